@@ -1,0 +1,154 @@
+"""What a user gives, checked once at the door: each error names the argument, what was expected, what came, the mend."""
+
+import difflib
+import math
+import numbers
+
+import numpy as np
+
+
+def choose(argument, identifier, options):
+    """The entry of `options` (name → object) that `identifier` names, or `identifier` itself if it is one of them.
+
+    Raises:
+        ValueError: If there is no such name; the closest one is suggested.
+    """
+    if isinstance(identifier, str):
+        if identifier in options:
+            return options[identifier]
+        close = difflib.get_close_matches(identifier.lower(), options, n=1)
+        hint = f" Did you mean {close[0]!r}?" if close else ""
+        raise ValueError(f"{argument}={identifier!r} is not known.{hint} Choose one of: {', '.join(sorted(options))}.")
+    if any(identifier is option for option in options.values()):
+        return identifier
+    raise ValueError(
+        f"{argument} must be one of the names {', '.join(sorted(options))}, or an nnlib object for it; "
+        f"got {identifier!r} of type {type(identifier).__name__}."
+    )
+
+
+def resolve(argument, identifier, classes, base):
+    """An instance of `base`: `identifier` itself, or made with defaults from its name or class."""
+    if isinstance(identifier, base):
+        return identifier
+    return choose(argument, identifier, classes)()
+
+
+def positive_int(argument, value):
+    """`value` as an int.
+
+    Raises:
+        ValueError: If it is not an integer of at least 1.
+    """
+    if isinstance(value, bool) or not isinstance(value, numbers.Integral) or value < 1:
+        raise ValueError(f"{argument} must be a positive int such as {argument}=32; got {value!r}.")
+    return int(value)
+
+
+def number(argument, value, low=-math.inf, high=math.inf):
+    """`value` as a float.
+
+    Raises:
+        ValueError: If it is no real number in [low, high].
+    """
+    if isinstance(value, bool) or not isinstance(value, numbers.Real) or not low <= value <= high:
+        if math.isinf(high):
+            expected = "a number" if math.isinf(low) else f"a number of at least {low:g}"
+        else:
+            expected = f"a number from {low:g} to {high:g}"
+        raise ValueError(f"{argument} must be {expected}; got {value!r}.")
+    return float(value)
+
+
+def float_dtype(value):
+    """`value` as the NumPy dtype float32 or float64.
+
+    Raises:
+        ValueError: If it is any other.
+    """
+    try:
+        dtype = np.dtype(value)
+    except TypeError:
+        dtype = None
+    if dtype not in (np.float32, np.float64):
+        raise ValueError(f'dtype must be "float32" or "float64"; got {value!r}.')
+    return dtype
+
+
+def array(argument, value):
+    """`value` (array, list, DataFrame, tensor, …) as a NumPy array of numbers with at least one sample.
+
+    Raises:
+        TypeError: If it is no array of numbers.
+        ValueError: If it is ragged, a single number, or empty.
+    """
+    if value is None:
+        raise TypeError(f"{argument} is None; expected an array with one row a sample.")
+    try:
+        result = np.asarray(value)
+    except ValueError:
+        raise ValueError(
+            f"{argument} is ragged: its rows differ in length, so it is no array. Make all samples the same shape."
+        ) from None
+    if result.dtype == bool:
+        result = result.astype(np.uint8)
+    if result.dtype.kind not in "iuf":
+        raise TypeError(
+            f"{argument} must hold numbers; got dtype {result.dtype} from a {type(value).__name__}. "
+            f"Convert it first, for instance np.asarray({argument}, dtype='float32')."
+        )
+    if result.ndim == 0:
+        raise ValueError(f"{argument} is the single number {result}; expected an array with one row a sample.")
+    if result.size == 0:
+        raise ValueError(f"{argument} is empty (shape {result.shape}); expected at least one sample.")
+    return result
+
+
+def finite(argument, values):
+    """Refuse NaN and infinity.
+
+    Raises:
+        ValueError: If an entry is NaN or infinite; names the first and how many there are.
+    """
+    if values.dtype.kind != "f":
+        return
+    flat = values.reshape(-1)
+    with np.errstate(all="ignore"):
+        if math.isfinite(flat @ flat):  # one fast pass: NaN and infinity both survive a sum of squares
+            return
+    bad = ~np.isfinite(values)
+    if bad.any():
+        first = tuple(int(i) for i in np.argwhere(bad)[0])
+        raise ValueError(
+            f"{argument} holds {int(bad.sum())} entries that are NaN or infinite, the first at {list(first)} "
+            f"({values[first]}). Remove or replace them first, for instance with np.nan_to_num({argument})."
+        )
+
+
+def same_length(**arrays):
+    """Refuse arrays that differ in their number of samples.
+
+    Raises:
+        ValueError: If the first axes differ; gives every shape.
+    """
+    given = {name: value.shape for name, value in arrays.items() if value is not None}
+    if len({shape[0] for shape in given.values()}) > 1:
+        shapes = ", ".join(f"{name} has shape {shape}" for name, shape in given.items())
+        raise ValueError(f"The number of samples differs: {shapes}. The first axis must be the same in all of them.")
+
+
+def weights(values, n_samples):
+    """Sample weights as a float array of shape (n_samples,).
+
+    Raises:
+        ValueError: If there is not one finite, non-negative number a sample.
+    """
+    result = array("sample_weight", values)
+    if result.ndim == 2 and result.shape[1] == 1:
+        result = result[:, 0]
+    if result.shape != (n_samples,):
+        raise ValueError(f"sample_weight has shape {result.shape}; expected one weight a sample: ({n_samples},).")
+    finite("sample_weight", result)
+    if result.min() < 0:
+        raise ValueError(f"sample_weight holds the negative number {result.min()}; a weight is at least 0.")
+    return result

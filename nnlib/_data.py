@@ -1,0 +1,161 @@
+"""Data on their way into a model: shapes, targets, splits, batches, and an eye on the loss."""
+
+import math
+import numbers
+from typing import NamedTuple
+
+import numpy as np
+
+from nnlib._checks import array, finite, same_length, weights
+from nnlib.layers import Layer
+
+
+class Data(NamedTuple):
+    """Inputs, targets and weights (or None) that have passed every check."""
+
+    x: np.ndarray
+    y: np.ndarray
+    weight: np.ndarray | None
+
+
+def seed(value):
+    """A seed: None or an int of at least 0."""
+    if value is not None and (isinstance(value, bool) or not isinstance(value, numbers.Integral) or value < 0):
+        raise ValueError(f"seed must be None or an int of at least 0; got {value!r}.")
+    return None if value is None else int(value)
+
+
+def layer_list(layers):
+    """The layers that Sequential was given, as a list."""
+    if isinstance(layers, Layer) or not isinstance(layers, list | tuple):
+        raise TypeError(f"layers must be a list such as [Dense(8), Dense(1)]; got {type(layers).__name__}.")
+    return list(layers)
+
+
+def check_layer(layer, others):
+    """Refuse what cannot be added to a model that has `others`."""
+    if not isinstance(layer, Layer):
+        what = f"the class {layer.__name__} itself: write {layer.__name__}(…)" if isinstance(layer, type) else repr(layer)
+        raise TypeError(f"a Sequential holds nnlib layers; got {what}. Keras layers do not mix: see nnlib.keras_bridge.")
+    if any(layer is other for other in others):
+        raise ValueError(f"the layer {layer.name} is in the model already: make a second one to have another.")
+    if layer._named and any(layer.name == other.name for other in others):
+        raise ValueError(f"there is a layer named {layer.name!r} already: every name must be its own.")
+
+
+def check_loss(loss):
+    """Refuse a loss that gives no single number to follow."""
+    if loss.reduction in (None, "none"):
+        raise ValueError(f'{loss.name} with reduction="none" gives one value a sample, but training needs one number: leave reduction out.')
+    return loss
+
+
+def check_weights(given, model):
+    """Refuse a list of weights that does not fit the model, before any is changed."""
+    own = [(layer.name, w.shape) for layer in model.layers for w in layer.weights]
+    if not model.built:
+        raise ValueError("the model is not built: begin it with Input((features,)), or fit it, before setting weights.")
+    if not isinstance(given, list | tuple):
+        raise TypeError(f"weights must be a list of arrays such as get_weights gives; got {type(given).__name__}.")
+    if len(given) != len(own):
+        raise ValueError(f"weights has {len(given)} arrays, but the model has {len(own)}.")
+    for i, (w, (name, shape)) in enumerate(zip(given, own, strict=True)):
+        if np.shape(w) != shape:
+            raise ValueError(f"weights[{i}] has shape {np.shape(w)}, but {name} needs {shape}.")
+
+
+def inputs(x, input_shape):
+    """x as an array that fits a model of `input_shape` (None: anything fits), still in its own dtype.
+
+    Raises:
+        ValueError: If the shape differs, or an entry is no finite number.
+    """
+    x = array("x", x)
+    if x.ndim == 1 and (input_shape is None or input_shape[1:] == (1,)):
+        x = x[:, None]  # one feature a sample
+    if input_shape is not None and x.shape[1:] != input_shape[1:]:
+        expected = f"(batch, {', '.join(map(str, input_shape[1:]))})"
+        if x.shape == input_shape[1:]:
+            mend = "This is one sample: write x[None] to make it a batch of one."
+        elif math.prod(x.shape[1:]) == math.prod(input_shape[1:]):
+            mend = f"Reshape it: x.reshape(len(x), {', '.join(map(str, input_shape[1:]))})."
+        else:
+            mend = "Each sample must have the shape the model was built for."
+        raise ValueError(f"x has shape {x.shape}, but the model expects {expected}. {mend}")
+    finite("x", x)
+    return x
+
+
+def targets(x, y, sample_weight, loss, output_shape, dtype):
+    """Data for `loss` at a model's end of `output_shape`, or an error that says what does not fit."""
+    y = array("y", y)
+    same_length(x=x, y=y)
+    finite("y", y)
+    y = loss.prepare(y, (len(x), *output_shape[1:]), dtype)
+    if sample_weight is not None:
+        sample_weight = weights(sample_weight, len(x)).astype(dtype, copy=False)
+    return Data(x, y, sample_weight)
+
+
+def split(x, y, sample_weight, validation_split, validation_data):
+    """What to train on and what to measure on: two tuples (x, y, sample_weight), the second one perhaps None."""
+    if validation_data is not None:
+        if not isinstance(validation_data, tuple | list) or len(validation_data) not in (2, 3):
+            raise ValueError("validation_data must be (x, y) or (x, y, sample_weight).")
+        return (x, y, sample_weight), (*validation_data, None)[:3]
+    if isinstance(validation_split, bool) or not isinstance(validation_split, numbers.Real) or not 0 <= validation_split < 1:
+        raise ValueError(f"validation_split must be a share from 0 to below 1, such as 0.1; got {validation_split!r}.")
+    if not validation_split:
+        return (x, y, sample_weight), None
+    arrays = [array("x", x), array("y", y), None if sample_weight is None else array("sample_weight", sample_weight)]
+    same_length(x=arrays[0], y=arrays[1], sample_weight=arrays[2])
+    n = len(arrays[0])
+    at = math.floor(n * (1 - validation_split))
+    if at in (0, n):
+        raise ValueError(
+            f"validation_split={validation_split} of {n} samples leaves {at} to train on and {n - at} to validate on: "
+            "both need at least one. Give more data or another share."
+        )
+    return tuple(a if a is None else a[:at] for a in arrays), tuple(a if a is None else a[at:] for a in arrays)
+
+
+def batches(data, batch_size, order, dtype):
+    """(x, y, weight) of each batch in turn: slices, or the rows of `order`, with x as `dtype`."""
+    x, y, weight = data
+    for start in range(0, len(x), batch_size):
+        rows = slice(start, start + batch_size) if order is None else order[start : start + batch_size]
+        yield x[rows].astype(dtype, copy=False), y[rows], weight if weight is None else weight[rows]
+
+
+class LossWatch:
+    """Speaks when the loss explodes, and stops training when it is no number any more."""
+
+    def __init__(self, model, x):
+        self.model, self.x = model, x
+        self.first, self.spoke = None, False
+
+    def see(self, loss, epoch, step):
+        """Look at the loss of a batch.
+
+        Raises:
+            FloatingPointError: If it is NaN or infinite.
+        """
+        if not math.isfinite(loss):
+            raise FloatingPointError(
+                f"The loss became {loss} in epoch {epoch + 1}, batch {step + 1}: training stops, the weights are of no use any more. "
+                f"Likely causes: {'; '.join(self._causes())}."
+            )
+        if self.first is None:
+            self.first = loss
+        elif loss > 100 * max(self.first, 1) and not self.spoke:
+            self.spoke = True
+            print(f"The loss explodes ({self.first:.3g} → {loss:.3g} in epoch {epoch + 1}). Likely causes: {'; '.join(self._causes())}.")
+
+    def _causes(self):
+        largest = max(abs(float(self.x.max())), abs(float(self.x.min())))
+        if largest > 10:
+            yield f"inputs as large as {largest:g} (scale them: pixels to x / 255, other features to mean 0 and deviation 1)"
+        yield f"a learning rate of {self.model.optimizer.learning_rate:g} that is too large (try a tenth)"
+        if self.model.loss.fused_activation and self.model._end is None and not self.model.loss.from_logits:
+            yield "probabilities that reach 0 or 1 before the loss takes their logarithm"
+        yield "weights that were too large at the start"

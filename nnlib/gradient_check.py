@@ -1,0 +1,131 @@
+"""Central differences, and a comparison that says which entry of a gradient is off.
+
+Lesson: notebooks/05_gradient_descent.ipynb (why ε must not be too small), notebooks/07_backprop_in_matrices.ipynb.
+"""
+
+import copy
+
+import numpy as np
+
+
+def numerical_gradient(f, x, epsilon=1e-6):
+    """dL/dx by central differences: (f(x + ε) − f(x − ε)) / 2ε for each entry in turn, in float64.
+
+    Args:
+        f: Function of an array like x that gives a number.
+        x: Where to measure; it is not changed.
+        epsilon: Half the distance of the two points; smaller than 1e-8 rounding errors take over.
+
+    Returns:
+        An array of x's shape.
+    """
+    point = np.array(x, dtype="float64")
+    slope = np.empty_like(point)
+    for i in np.ndindex(point.shape):
+        value = point[i]
+        point[i] = value + epsilon
+        above = float(f(point))
+        point[i] = value - epsilon
+        slope[i] = (above - float(f(point))) / (2 * epsilon)
+        point[i] = value
+    return slope
+
+
+class Comparison:
+    """A gradient beside its central differences.
+
+    Attributes:
+        name: What the gradient is of.
+        gradient, numerical: The two arrays.
+        disagree: Where they differ by more than atol + rtol · the larger of the two.
+        ok: Whether they agree everywhere.
+    """
+
+    def __init__(self, name, gradient, numerical, rtol=1e-5, atol=1e-7):
+        self.name, self.numerical = name, np.asarray(numerical)
+        self.gradient = np.asarray(gradient)
+        self.same_shape = self.gradient.shape == self.numerical.shape
+        if self.same_shape:
+            self.error = np.abs(self.gradient - self.numerical)
+            allowed = atol + rtol * np.maximum(np.abs(self.gradient), np.abs(self.numerical))
+            self.disagree = ~(self.error <= allowed)  # NaN disagrees
+        else:
+            self.error, self.disagree = np.full(self.numerical.shape, np.inf), np.ones(self.numerical.shape, bool)
+        self.ok = not self.disagree.any()
+
+    def __repr__(self):
+        if not self.same_shape:
+            return f"{self.name}: WRONG SHAPE {self.gradient.shape}, its subject has {self.numerical.shape}"
+        if self.ok:
+            return f"{self.name}: agrees, largest difference {self.error.max():.1e}"
+        worst = np.unravel_index(np.nanargmax(np.where(self.disagree, self.error, -1)), self.error.shape)
+        return (
+            f"{self.name}: {self.disagree.sum()} of {self.disagree.size} entries are off, the worst at "
+            f"{[int(i) for i in worst]}: {self.gradient[worst]:.6g} instead of {self.numerical[worst]:.6g}"
+        )
+
+
+def check_layer(layer, x, training=False, seed=0, epsilon=1e-6):
+    """Compare a layer's backward with central differences, for its input and each parameter.
+
+    Args:
+        layer: A built layer of float64 parameters, away from kinks at x.
+        x: A batch of inputs.
+        training: Passed to forward; random layers draw the same numbers at every point.
+        seed: For the random weights that turn the output into one number.
+
+    Returns:
+        A list of Comparisons, the input's first.
+    """
+    x = np.asarray(x, dtype="float64")
+    upstream = np.random.default_rng(seed).normal(size=layer.forward(x).shape)
+
+    def loss(x, key=None, value=None):
+        twin = copy.deepcopy(layer)  # the same random numbers and statistics at every point
+        if key:
+            twin.params[key] = value
+        return (twin.forward(x, training) * upstream).sum()
+
+    twin = copy.deepcopy(layer)
+    twin.forward(x, training)
+    grad_x = twin.backward(upstream)
+    result = [Comparison("input", grad_x, numerical_gradient(loss, x, epsilon))]
+    for key, param in layer.params.items():
+        numerical = numerical_gradient(lambda value, key=key: loss(x, key, value), param, epsilon)
+        result.append(Comparison(key, twin.grads.get(key, np.empty(0)), numerical))
+    return result
+
+
+def check_model(model, x, y, sample_weight=None, epsilon=1e-6):
+    """Compare a compiled model's gradients of its loss with central differences, for the inputs and every parameter.
+
+    Args:
+        model: A compiled Sequential of dtype "float64".
+        x, y, sample_weight: A small batch, as for fit.
+
+    Returns:
+        A list of Comparisons: "input", then "dense/kernel", ….
+
+    Raises:
+        ValueError: If the model is float32, too coarse for differences.
+    """
+    if model.dtype != np.float64:
+        raise ValueError('check_model needs a model made with dtype="float64": in float32 differences drown in rounding.')
+    data = model._prepare(x, y, sample_weight)
+    x = data.x.astype("float64")
+
+    def loss(x, layer_index=None, key=None, value=None):
+        twin = copy.deepcopy(model)
+        if key:
+            twin.layers[layer_index].params[key][...] = value
+        z = twin._forward(x, twin._to_loss, training=True)
+        return twin._loss_at_end.value_and_gradient(data.y, z, data.weight)[0] + twin._penalty()
+
+    twin = copy.deepcopy(model)
+    grad_x = twin.input_gradient(x, y, sample_weight, training=True)
+    result = [Comparison("input", grad_x, numerical_gradient(loss, x, epsilon))]
+    for i, layer in enumerate(twin.layers):
+        for key, param in layer.params.items():
+            numerical = numerical_gradient(lambda value, i=i, key=key: loss(x, i, key, value), param, epsilon)
+            result.append(Comparison(f"{layer.name}/{key}", layer.grads[key], numerical))
+    return result

@@ -1,0 +1,128 @@
+"""What weights are before training: an initializer is called with (shape, rng, dtype) and returns an array.
+
+Lesson: notebooks/03_forward_pass.ipynb (why they must differ), notebooks/12_mnist_in_keras.ipynb (why their scale matters).
+"""
+
+import math
+
+import numpy as np
+
+from nnlib._checks import resolve
+
+
+class Initializer:
+    """Base class. The attributes of an instance are its whole configuration."""
+
+    def __call__(self, shape, rng, dtype="float32"):
+        raise NotImplementedError
+
+    def get_config(self):
+        return dict(vars(self))
+
+
+class Constant(Initializer):
+    """Every entry is `value`."""
+
+    def __init__(self, value=0.0):
+        self.value = value
+
+    def __call__(self, shape, rng, dtype="float32"):
+        return np.full(shape, self.value, dtype)
+
+
+class Zeros(Initializer):
+    """Every entry is 0: right for a bias, fatal for a kernel (all units would stay equal)."""
+
+    def __call__(self, shape, rng, dtype="float32"):
+        return np.zeros(shape, dtype)
+
+
+class Ones(Initializer):
+    """Every entry is 1."""
+
+    def __call__(self, shape, rng, dtype="float32"):
+        return np.ones(shape, dtype)
+
+
+class RandomNormal(Initializer):
+    """Normal distribution with the given mean and standard deviation."""
+
+    def __init__(self, mean=0.0, stddev=0.05):
+        self.mean, self.stddev = mean, stddev
+
+    def __call__(self, shape, rng, dtype="float32"):
+        return rng.normal(self.mean, self.stddev, shape).astype(dtype)
+
+
+class RandomUniform(Initializer):
+    """Uniform distribution over [minval, maxval)."""
+
+    def __init__(self, minval=-0.05, maxval=0.05):
+        self.minval, self.maxval = minval, maxval
+
+    def __call__(self, shape, rng, dtype="float32"):
+        return rng.uniform(self.minval, self.maxval, shape).astype(dtype)
+
+
+def _fans(shape):
+    """Numbers of inputs and outputs of a kernel of shape (inputs, outputs)."""
+    return (shape[0], shape[0]) if len(shape) == 1 else (math.prod(shape[:-1]), shape[-1])
+
+
+class GlorotUniform(Initializer):
+    """Uniform over ±√(6 / (inputs + outputs)): keeps the scale of signals and gradients for tanh-like units.
+
+    Source: Glorot & Bengio (2010), eq. 16.
+    """
+
+    def __call__(self, shape, rng, dtype="float32"):
+        limit = math.sqrt(6 / sum(_fans(shape)))
+        return rng.uniform(-limit, limit, shape).astype(dtype)
+
+
+class GlorotNormal(Initializer):
+    """Truncated normal of variance 2 / (inputs + outputs). Source: Glorot & Bengio (2010)."""
+
+    def __call__(self, shape, rng, dtype="float32"):
+        return _truncated_normal(shape, math.sqrt(2 / sum(_fans(shape))), rng, dtype)
+
+
+class HeUniform(Initializer):
+    """Uniform over ±√(6 / inputs). Source: He et al. (2015)."""
+
+    def __call__(self, shape, rng, dtype="float32"):
+        limit = math.sqrt(6 / _fans(shape)[0])
+        return rng.uniform(-limit, limit, shape).astype(dtype)
+
+
+class HeNormal(Initializer):
+    """Truncated normal of variance 2 / inputs: keeps the scale through ReLU, which drops half. Source: He et al. (2015)."""
+
+    def __call__(self, shape, rng, dtype="float32"):
+        return _truncated_normal(shape, math.sqrt(2 / _fans(shape)[0]), rng, dtype)
+
+
+def _truncated_normal(shape, stddev, rng, dtype):
+    """Normal numbers redrawn until all lie within two sigmas, with sigma so that `stddev` is what remains."""
+    values = rng.standard_normal(shape)
+    while (outside := np.abs(values) > 2).any():
+        values[outside] = rng.standard_normal(np.count_nonzero(outside))
+    return (values * (stddev / 0.87962566103423978)).astype(dtype)
+
+
+_CLASSES = {
+    "constant": Constant,
+    "zeros": Zeros,
+    "ones": Ones,
+    "random_normal": RandomNormal,
+    "random_uniform": RandomUniform,
+    "glorot_uniform": GlorotUniform,
+    "glorot_normal": GlorotNormal,
+    "he_uniform": HeUniform,
+    "he_normal": HeNormal,
+}
+
+
+def get(identifier, argument="initializer"):
+    """The initializer for a name such as "he_normal", or `identifier` itself if it is one."""
+    return resolve(argument, identifier, _CLASSES, Initializer)

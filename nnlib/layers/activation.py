@@ -1,0 +1,125 @@
+"""Activations as layers of their own."""
+
+import numpy as np
+
+from nnlib import activations
+from nnlib._checks import number
+from nnlib.layers.base import Layer
+
+
+class Activation(Layer):
+    """One of `nnlib.activations` as a layer: y = f(x), any shape.
+
+    Args:
+        activation: Name such as "tanh", or None for y = x.
+    """
+
+    def __init__(self, activation, **kwargs):
+        super().__init__(**kwargs)
+        self.function = activations.get(activation)
+        self._backward = activations.BACKWARD[self.function]
+
+    def forward(self, x, training=False):
+        self._x = x
+        self._y = self.function(x)
+        return self._y
+
+    def backward(self, grad):
+        return self._backward(grad, self._x, self._y)
+
+    def get_config(self):
+        return {**super().get_config(), "activation": self.function.__name__}
+
+
+class ReLU(Layer):
+    """f(x) = x for x ≥ threshold, negative_slope · (x − threshold) below, never above max_value.
+
+    Args:
+        max_value: Upper limit of the output, or None.
+        negative_slope: Slope below the threshold.
+        threshold: Where the bend is.
+    """
+
+    def __init__(self, max_value=None, negative_slope=0.0, threshold=0.0, **kwargs):
+        super().__init__(**kwargs)
+        self.max_value = None if max_value is None else number("max_value", max_value, 0)
+        self.negative_slope = number("negative_slope", negative_slope, 0)
+        self.threshold = number("threshold", threshold, 0)
+
+    def forward(self, x, training=False):
+        above = x > self.threshold
+        y = np.where(above, x, self.negative_slope * (x - self.threshold))
+        self._slope = np.where(above, x.dtype.type(1), x.dtype.type(self.negative_slope))
+        if self.max_value is not None:
+            self._slope = np.where(y < self.max_value, self._slope, 0)
+            y = np.minimum(y, self.max_value)
+        return y
+
+    def backward(self, grad):
+        return grad * self._slope
+
+    def get_config(self):
+        return {
+            **super().get_config(),
+            "max_value": self.max_value,
+            "negative_slope": self.negative_slope,
+            "threshold": self.threshold,
+        }
+
+
+class LeakyReLU(Layer):
+    """f(x) = x for x > 0, negative_slope · x otherwise: a unit that cannot die. Source: Maas et al. (2013)."""
+
+    def __init__(self, negative_slope=0.3, **kwargs):
+        super().__init__(**kwargs)
+        self.negative_slope = number("negative_slope", negative_slope, 0)
+
+    def forward(self, x, training=False):
+        self._x = x
+        return activations.leaky_relu(x, self.negative_slope)
+
+    def backward(self, grad):
+        return np.where(self._x > 0, grad, self.negative_slope * grad)
+
+    def get_config(self):
+        return {**super().get_config(), "negative_slope": self.negative_slope}
+
+
+class ELU(Layer):
+    """f(x) = x for x > 0, alpha · (eˣ − 1) otherwise. Source: Clevert et al. (2016)."""
+
+    def __init__(self, alpha=1.0, **kwargs):
+        super().__init__(**kwargs)
+        self.alpha = number("alpha", alpha)
+
+    def forward(self, x, training=False):
+        self._x = x
+        self._y = activations.elu(x, self.alpha)
+        return self._y
+
+    def backward(self, grad):
+        return np.where(self._x > 0, grad, grad * (self._y + self.alpha))
+
+    def get_config(self):
+        return {**super().get_config(), "alpha": self.alpha}
+
+
+class Softmax(Layer):
+    """Positive numbers that sum to 1 along `axis`.
+
+    Lesson: notebooks/03_forward_pass.ipynb.
+    """
+
+    def __init__(self, axis=-1, **kwargs):
+        super().__init__(**kwargs)
+        self.axis = axis
+
+    def forward(self, x, training=False):
+        self._y = activations.softmax(x, self.axis)
+        return self._y
+
+    def backward(self, grad):
+        return activations.softmax_backward(grad, self._y, self.axis)
+
+    def get_config(self):
+        return {**super().get_config(), "axis": self.axis}

@@ -1,0 +1,114 @@
+"""What every layer has: parameters, gradients, a way forward and a way back."""
+
+import re
+
+import numpy as np
+
+from nnlib._checks import array, float_dtype, positive_int
+
+
+class Layer:
+    """Base class of all layers.
+
+    Three dicts of arrays hold what a layer has: `params` (trained), `grads` (dL/dparams, the same keys,
+    overwritten by each backward) and `state` (moving statistics). Neither the input of forward nor that of
+    backward is ever changed. What forward keeps for backward is underscored.
+    """
+
+    def __init__(self, name=None, dtype="float32"):
+        self.name = name or self.default_name()
+        self._named = name is not None
+        self.dtype = float_dtype(dtype)
+        self.params, self.grads, self.state = {}, {}, {}
+        self.built = False
+
+    def build(self, input_shape, rng):
+        """Make the parameters for inputs of `input_shape` = (None, …), drawn from the generator `rng`."""
+        self.built = True
+
+    def compute_output_shape(self, input_shape):
+        """The output's shape for an input's, both with None for the batch."""
+        return input_shape
+
+    def forward(self, x, training=False):
+        """The layer's output for a batch x."""
+        raise NotImplementedError
+
+    def backward(self, grad):
+        """dL/dx from grad = dL/doutput of the last forward; leaves dL/dparams in `grads`."""
+        raise NotImplementedError
+
+    def backward_params(self, grad):
+        """Like backward, for a first layer: nobody needs its dL/dx, so a layer may leave that out."""
+        self.backward(grad)
+
+    def penalty(self):
+        """What the layer's regularizer adds to the loss."""
+        return 0.0
+
+    def __call__(self, x, training=False):
+        x = array("x", x).astype(self.dtype, copy=False)
+        if not self.built:
+            self.build((None, *x.shape[1:]), np.random.default_rng())
+        return self.forward(x, training)
+
+    @property
+    def weights(self):
+        """Trained parameters, then moving statistics, in Keras's order."""
+        return [*self.params.values(), *self.state.values()]
+
+    @classmethod
+    def default_name(cls):
+        """The class's name as Keras writes it: BatchNormalization → batch_normalization, ReLU → re_lu."""
+        return re.sub(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", cls.__name__).lower()
+
+    def count_params(self):
+        return sum(w.size for w in self.weights)
+
+    def get_weights(self):
+        return [w.copy() for w in self.weights]
+
+    def set_weights(self, weights):
+        """Copy `weights` (a list in get_weights' order) into the layer.
+
+        Raises:
+            ValueError: If their number or a shape does not fit.
+        """
+        own = self.weights
+        if len(weights) != len(own):
+            raise ValueError(
+                f"weights has {len(weights)} arrays, but {self.name} has {len(own)}"
+                f"{'' if self.built else ' (it is not built yet: call it or fit the model first)'}."
+            )
+        new = [np.asarray(w) for w in weights]
+        for i, (w, target) in enumerate(zip(new, own, strict=True)):
+            if w.shape != target.shape:
+                raise ValueError(f"weights[{i}] has shape {w.shape}, but {self.name} needs {target.shape}.")
+        for w, target in zip(new, own, strict=True):
+            target[...] = w
+
+    def get_config(self):
+        """The constructor's arguments, as JSON can hold them."""
+        return {"name": self.name}
+
+    def _require_built(self):
+        if not self.built:
+            raise RuntimeError(
+                f"{self.name} is not built: it has no weights before it knows its input's shape. "
+                "Call it on data, or build((None, features), rng), first."
+            )
+
+
+def Input(shape):
+    """A batch's shape without its first axis, as the first entry of a Sequential: Input((784,)).
+
+    Raises:
+        ValueError: If `shape` is not a tuple of positive ints.
+    """
+    if not isinstance(shape, tuple | list):
+        raise ValueError(f"shape must be a tuple such as (784,); got {shape!r}.")
+    return InputShape(positive_int("shape's entries", n) for n in shape)
+
+
+class InputShape(tuple):
+    """What Input returns: the shape of one sample."""

@@ -1,0 +1,95 @@
+"""The fully connected layer."""
+
+from nnlib import initializers, regularizers
+from nnlib._checks import positive_int
+from nnlib.layers.activation import Activation
+from nnlib.layers.base import Layer
+
+
+class Dense(Layer):
+    """Affine map followed by an optional activation: y = f(x W + b).
+
+    Input shape:  (batch, features).
+    Output shape: (batch, units).
+
+    Args:
+        units: Output width, a positive int.
+        activation: Name such as "relu", or None for y = x W + b.
+        use_bias: Whether b is there.
+        kernel_initializer, bias_initializer: Names such as "he_normal", or initializers.
+        kernel_regularizer: None, "l1", "l2", or a regularizer; its penalty is added to the loss.
+
+    Raises:
+        ValueError: If `units` is not a positive int, or a name is not known.
+
+    Source: Glorot & Bengio (2010), eq. 16, for the default kernel.
+    Lesson: notebooks/03_forward_pass.ipynb.
+    """
+
+    def __init__(
+        self,
+        units,
+        activation=None,
+        use_bias=True,
+        kernel_initializer="glorot_uniform",
+        bias_initializer="zeros",
+        kernel_regularizer=None,
+        **kwargs,
+    ):
+        super().__init__(**kwargs)
+        self.units = positive_int("units", units)
+        self.activation = Activation(activation)
+        self.use_bias = bool(use_bias)
+        self.kernel_initializer = initializers.get(kernel_initializer, "kernel_initializer")
+        self.bias_initializer = initializers.get(bias_initializer, "bias_initializer")
+        self.kernel_regularizer = regularizers.get(kernel_regularizer)
+
+    def build(self, input_shape, rng):
+        if len(input_shape) != 2:
+            raise ValueError(
+                f"{self.name} expects inputs of shape (batch, features); got {input_shape}. "
+                "Put a Flatten() layer before it, or reshape each sample to one row."
+            )
+        features = input_shape[-1]
+        self.params["kernel"] = self.kernel_initializer((features, self.units), rng, self.dtype)
+        if self.use_bias:
+            self.params["bias"] = self.bias_initializer((self.units,), rng, self.dtype)
+        super().build(input_shape, rng)
+
+    def compute_output_shape(self, input_shape):
+        return (*input_shape[:-1], self.units)
+
+    def forward(self, x, training=False):
+        self._require_built()
+        self._x = x
+        z = x @ self.params["kernel"]                   # (batch, units)
+        if self.use_bias:
+            z += self.params["bias"]
+        return self.activation.forward(z)
+
+    def backward(self, grad):
+        grad = self.backward_params(grad)               # dL/dz  (batch, units)
+        return grad @ self.params["kernel"].T           # dL/dx  (batch, features)
+
+    def backward_params(self, grad):
+        grad = self.activation.backward(grad)           # dL/dz  (batch, units)
+        self.grads["kernel"] = self._x.T @ grad         #        (features, units)
+        if self.use_bias:
+            self.grads["bias"] = grad.sum(axis=0)       #        (units,)
+        if self.kernel_regularizer:
+            self.grads["kernel"] += self.kernel_regularizer.gradient(self.params["kernel"])
+        return grad
+
+    def penalty(self):
+        return self.kernel_regularizer(self.params["kernel"]) if self.kernel_regularizer else 0.0
+
+    def get_config(self):
+        return {
+            **super().get_config(),
+            "units": self.units,
+            "activation": self.activation.function.__name__,
+            "use_bias": self.use_bias,
+            "kernel_initializer": self.kernel_initializer,
+            "bias_initializer": self.bias_initializer,
+            "kernel_regularizer": self.kernel_regularizer,
+        }

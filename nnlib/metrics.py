@@ -1,0 +1,156 @@
+"""Metrics: what is reported beside the loss. A metric is a running mean over samples: update_state, result, reset_state.
+
+Lesson: notebooks/03_forward_pass.ipynb (accuracy), notebooks/08_training_loop.ipynb.
+"""
+
+import math
+
+import numpy as np
+
+from nnlib._checks import array, choose, number, same_length, weights
+
+
+class Metric:
+    """Base class: a mean, weighted if weights are given, of what `values(y_true, y_pred)` says of each sample."""
+
+    def __init__(self, name=None):
+        self.name = name or _NAMES[type(self)]
+        self.reset_state()
+
+    def reset_state(self):
+        self.total, self.count = 0.0, 0.0
+
+    def update_state(self, y_true, y_pred, sample_weight=None):
+        """Add a batch: targets and predictions as the loss takes them."""
+        y_true, y_pred = array("y_true", y_true), array("y_pred", y_pred)
+        same_length(y_true=y_true, y_pred=y_pred)
+        if sample_weight is not None:
+            sample_weight = weights(sample_weight, len(y_pred))
+        self._add(self.values(y_true, y_pred), sample_weight)
+
+    def update_unchecked(self, y_true, y_pred):
+        """update_state for a training loop whose arrays are known to be good."""
+        self._add(self.values(y_true, y_pred))
+
+    def result(self):
+        """The mean so far, a float; 0 before any sample."""
+        return self.total / self.count if self.count else 0.0
+
+    def values(self, y_true, y_pred):
+        """One value a sample."""
+        raise NotImplementedError
+
+    def _add(self, values, sample_weight=None):
+        if sample_weight is None:
+            self.total += float(np.count_nonzero(values) if values.dtype == bool else values.sum())
+            self.count += values.size
+        else:
+            per_sample = values.reshape(len(values), -1).mean(axis=1)
+            self.total += float(per_sample @ sample_weight)
+            self.count += float(sample_weight.sum())
+
+
+class Mean:
+    """A running mean of numbers: update_state(value, sample_weight=1), result(), reset_state()."""
+
+    def __init__(self, name="mean"):
+        self.name = name
+        self.reset_state()
+
+    def reset_state(self):
+        self.total, self.count = 0.0, 0.0
+
+    def update_state(self, value, sample_weight=1):
+        self.total += value * sample_weight
+        self.count += sample_weight
+
+    def result(self):
+        return self.total / self.count if self.count else 0.0
+
+
+class BinaryAccuracy(Metric):
+    """Share of entries on the right side of `threshold`."""
+
+    def __init__(self, name=None, threshold=0.5):
+        super().__init__(name)
+        self.threshold = number("threshold", threshold)
+
+    def values(self, y_true, y_pred):
+        return (y_pred > self.threshold) == y_true.reshape(y_pred.shape)
+
+
+class CategoricalAccuracy(Metric):
+    """Share of samples whose largest prediction is at the largest entry of the one-hot target."""
+
+    def values(self, y_true, y_pred):
+        return y_pred.argmax(axis=-1) == y_true.argmax(axis=-1)
+
+
+class SparseCategoricalAccuracy(Metric):
+    """Share of samples whose largest prediction is at the integer label."""
+
+    def values(self, y_true, y_pred):
+        labels = y_pred.argmax(axis=-1)
+        return labels == y_true.reshape(labels.shape)
+
+
+class MeanSquaredError(Metric):
+    """Mean of (y_pred − y_true)²."""
+
+    def values(self, y_true, y_pred):
+        error = y_pred - y_true.reshape(y_pred.shape)
+        return (error * error).mean(axis=-1)
+
+
+class MeanAbsoluteError(Metric):
+    """Mean of |y_pred − y_true|."""
+
+    def values(self, y_true, y_pred):
+        return np.abs(y_pred - y_true.reshape(y_pred.shape)).mean(axis=-1)
+
+
+_CLASSES = {
+    "binary_accuracy": BinaryAccuracy,
+    "categorical_accuracy": CategoricalAccuracy,
+    "sparse_categorical_accuracy": SparseCategoricalAccuracy,
+    "mean_squared_error": MeanSquaredError,
+    "mean_absolute_error": MeanAbsoluteError,
+}
+_NAMES = {cls: name for name, cls in _CLASSES.items()}
+_ALIASES = {"mse": MeanSquaredError, "mae": MeanAbsoluteError, "accuracy": None, "acc": None}
+
+
+def check(identifiers):
+    """The list of metrics that compile was given, each a known name or a Metric.
+
+    Raises:
+        ValueError: If it is no list, or holds something unknown.
+    """
+    if identifiers is None:
+        return []
+    if isinstance(identifiers, str | Metric):
+        raise ValueError(f"metrics must be a list such as metrics=['accuracy']; got {identifiers!r}.")
+    for identifier in identifiers:
+        if not isinstance(identifier, Metric):
+            choose("metrics", identifier, _CLASSES | _ALIASES)
+    return list(identifiers)
+
+
+def get(identifier, y_true_shape, y_pred_shape):
+    """The metric for a name; "accuracy" depends on the shapes: one output → binary, integer labels → sparse, else categorical."""
+    if isinstance(identifier, Metric):
+        return identifier
+    cls = (_CLASSES | _ALIASES)[identifier]
+    if cls is None:
+        if y_pred_shape[-1] == 1:
+            cls = BinaryAccuracy
+        elif len(y_true_shape) < len(y_pred_shape) or y_true_shape[-1] == 1:
+            cls = SparseCategoricalAccuracy
+        else:
+            cls = CategoricalAccuracy
+    elif issubclass(cls, CategoricalAccuracy) and math.prod(y_true_shape[1:]) != math.prod(y_pred_shape[1:]):
+        raise ValueError(
+            f"metrics={identifier!r} needs one-hot targets, but y_true has shape {y_true_shape} and y_pred {y_pred_shape}. "
+            'For integer labels use "accuracy" or "sparse_categorical_accuracy".'
+        )
+    return cls(name=identifier)

@@ -1,0 +1,188 @@
+"""Optimizers: how a gradient becomes a step.
+
+`apply(grads, params)` changes the arrays of `params` in place; what an optimizer remembers of each parameter
+(velocity, moving averages) is kept by its position in the list. Optimizers know no layers.
+
+Lesson: notebooks/05_gradient_descent.ipynb, notebooks/08_training_loop.ipynb.
+"""
+
+import math
+
+import numpy as np
+
+from nnlib._checks import number, resolve
+
+
+class Optimizer:
+    """Base class. A subclass gives `slots` (start values of what it remembers) and `update` (one parameter's step)."""
+
+    slots = ()  # one start value for each array that is remembered for a parameter
+
+    def __init__(self, learning_rate):
+        self.learning_rate = number("learning_rate", learning_rate, 0)
+        self.iterations = 0
+        self._state = None  # one list of arrays a parameter
+
+    def apply(self, grads, params):
+        """One step: every array of `params` is changed in place by its gradient, the array at its place in `grads`.
+
+        Raises:
+            ValueError: If the lists do not fit each other, or those of the step before.
+        """
+        if self._state is None or len(self._state) != len(params):
+            self._start(params)
+        if len(grads) != len(params):
+            raise ValueError(f"grads has {len(grads)} arrays, but params has {len(params)}: one gradient a parameter.")
+        self.iterations += 1
+        for grad, param, (step, *state) in zip(grads, params, self._state, strict=True):
+            if grad.shape != step.shape or param.shape != step.shape:
+                raise ValueError(
+                    f"a gradient of shape {grad.shape} was given for a parameter of shape {param.shape}"
+                    f" (optimizer state {step.shape}). A gradient has its parameter's shape; for another model make a new optimizer."
+                )
+            self.update(grad, param, step, *state)
+
+    def update(self, grad, param, step, *state):
+        """Change `param` (and `state`) in place; `step` is scratch space of the same shape."""
+        raise NotImplementedError
+
+    @property
+    def variables(self):
+        """What is remembered, a flat list of arrays: parameter by parameter."""
+        return [array for _, *state in self._state or [] for array in state]
+
+    def set_variables(self, arrays, params):
+        """Put back what `variables` gave, for a model with these `params`."""
+        self._start(params)
+        for target, source in zip(self.variables, arrays, strict=True):
+            target[...] = source
+
+    def _start(self, params):
+        if self._state is not None and self.variables:
+            raise ValueError(
+                f"this {type(self).__name__} has trained {len(self._state)} parameters before and now gets {len(params)}: "
+                "what it remembers does not fit. Compile the model with a new optimizer."
+            )
+        self._state = [[np.empty_like(p), *(np.full_like(p, start) for start in self.slots)] for p in params]
+
+    def get_config(self):
+        return {key: value for key, value in vars(self).items() if not key.startswith("_") and key not in ("iterations", "slots")}
+
+
+class SGD(Optimizer):
+    """Gradient descent: w ← w − η g; with momentum μ: v ← μ v − η g, w ← w + v (Nesterov: w ← w + μ v − η g).
+
+    Source: Rumelhart et al. (1986); Nesterov (1983) in the form of Sutskever et al. (2013).
+    Lesson: notebooks/05_gradient_descent.ipynb.
+    """
+
+    def __init__(self, learning_rate=0.01, momentum=0.0, nesterov=False):
+        super().__init__(learning_rate)
+        self.momentum = number("momentum", momentum, 0, 1)
+        self.nesterov = bool(nesterov)
+        self.slots = (0,) if self.momentum else ()
+
+    def update(self, grad, param, step, velocity=None):
+        np.multiply(grad, -self.learning_rate, out=step)
+        if velocity is not None:
+            velocity *= self.momentum
+            velocity += step
+            if self.nesterov:
+                step += self.momentum * velocity
+            else:
+                step = velocity
+        param += step
+
+
+class RMSprop(Optimizer):
+    """Each step divided by a moving root mean square: s ← ρ s + (1 − ρ) g², w ← w − η g / √(s + ε).
+
+    Source: Tieleman & Hinton (2012), with ε inside the root as in Keras.
+    Lesson: notebooks/08_training_loop.ipynb.
+    """
+
+    slots = (0,)
+
+    def __init__(self, learning_rate=0.001, rho=0.9, epsilon=1e-7):
+        super().__init__(learning_rate)
+        self.rho = number("rho", rho, 0, 1)
+        self.epsilon = number("epsilon", epsilon, 0)
+
+    def update(self, grad, param, step, mean_square):
+        np.multiply(grad, grad, out=step)
+        step *= 1 - self.rho
+        mean_square *= self.rho
+        mean_square += step
+        _divide(grad, mean_square, self.epsilon, step)
+        step *= self.learning_rate
+        param -= step
+
+
+class Adagrad(Optimizer):
+    """Each step divided by the root of all squared gradients so far: s ← s + g², w ← w − η g / √(s + ε).
+
+    Source: Duchi et al. (2011), with ε inside the root and s starting at 0.1 as in Keras.
+    """
+
+    def __init__(self, learning_rate=0.001, initial_accumulator_value=0.1, epsilon=1e-7):
+        super().__init__(learning_rate)
+        self.initial_accumulator_value = number("initial_accumulator_value", initial_accumulator_value, 0)
+        self.epsilon = number("epsilon", epsilon, 0)
+        self.slots = (self.initial_accumulator_value,)
+
+    def update(self, grad, param, step, accumulator):
+        np.multiply(grad, grad, out=step)
+        accumulator += step
+        _divide(grad, accumulator, self.epsilon, step)
+        step *= self.learning_rate
+        param -= step
+
+
+class Adam(Optimizer):
+    """Momentum and a root mean square, both corrected for their start at 0.
+
+    m ← β₁ m + (1 − β₁) g, v ← β₂ v + (1 − β₂) g², w ← w − α m / (√v + ε) with α = η √(1 − β₂ᵗ) / (1 − β₁ᵗ) at step t.
+
+    Source: Kingma & Ba (2015), end of section 2.
+    Lesson: notebooks/08_training_loop.ipynb.
+    """
+
+    slots = (0, 0)
+
+    def __init__(self, learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
+        super().__init__(learning_rate)
+        self.beta_1, self.beta_2 = number("beta_1", beta_1, 0, 1), number("beta_2", beta_2, 0, 1)
+        self.epsilon = number("epsilon", epsilon, 0)
+
+    def update(self, grad, param, step, mean, mean_square):
+        t = self.iterations
+        alpha = self.learning_rate * math.sqrt(1 - self.beta_2**t) / (1 - self.beta_1**t)
+        np.multiply(grad, 1 - self.beta_1, out=step)
+        mean *= self.beta_1
+        mean += step
+        np.multiply(grad, grad, out=step)
+        step *= 1 - self.beta_2
+        mean_square *= self.beta_2
+        mean_square += step
+        np.sqrt(mean_square, out=step)
+        step += self.epsilon
+        np.divide(mean, step, out=step)
+        step *= alpha
+        param -= step
+
+
+def _divide(grad, square, epsilon, out):
+    """grad / √(square + ε), into `out`."""
+    np.add(square, epsilon, out=out)
+    np.sqrt(out, out=out)
+    np.divide(grad, out, out=out)
+
+
+_CLASSES = {"sgd": SGD, "rmsprop": RMSprop, "adagrad": Adagrad, "adam": Adam}
+
+
+def get(identifier):
+    """The optimizer for a name such as "adam" in any case, or `identifier` itself if it is one."""
+    if isinstance(identifier, str):
+        identifier = identifier.lower()
+    return resolve("optimizer", identifier, _CLASSES, Optimizer)

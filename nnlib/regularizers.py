@@ -1,0 +1,54 @@
+"""Penalties on large weights, added to the loss: λ Σ|w| (L1) and λ Σw² (L2).
+
+Lesson: notebooks/14_making_it_better.ipynb, notebooks/15_playground.ipynb.
+"""
+
+import numpy as np
+
+from nnlib._checks import number, resolve
+
+
+class Regularizer:
+    """Base class: called with weights it gives the penalty; `gradient` gives its slope, in the weights' shape."""
+
+    def __call__(self, w):
+        raise NotImplementedError
+
+    def gradient(self, w):
+        raise NotImplementedError
+
+    def get_config(self):
+        return dict(vars(self))
+
+
+class L1(Regularizer):
+    """l1 · Σ|w|: pulls every weight to 0 with the same force, so that many end there."""
+
+    def __init__(self, l1=0.01):
+        self.l1 = number("l1", l1, 0)
+
+    def __call__(self, w):
+        return self.l1 * float(np.abs(w).sum())
+
+    def gradient(self, w):
+        return self.l1 * np.sign(w)
+
+
+class L2(Regularizer):
+    """l2 · Σw²: pulls a weight the harder the larger it is."""
+
+    def __init__(self, l2=0.01):
+        self.l2 = number("l2", l2, 0)
+
+    def __call__(self, w):
+        return self.l2 * float(np.vdot(w, w))
+
+    def gradient(self, w):
+        return 2 * self.l2 * w
+
+
+def get(identifier, argument="kernel_regularizer"):
+    """The regularizer for "l1" or "l2", None for None, or `identifier` itself if it is one."""
+    if identifier is None:
+        return None
+    return resolve(argument, identifier, {"l1": L1, "l2": L2}, Regularizer)
