@@ -1,0 +1,64 @@
+# The course's commands: `make` lists them. Works with GNU Make 3.81 (macOS) and later.
+VENV ?= .venv
+PY = $(VENV)/bin/python
+# Written last, so that an interrupted setup starts again.
+READY = $(VENV)/.course-ready
+
+export TF_CPP_MIN_LOG_LEVEL := 2
+# The kernel "python3" is this environment's, whatever else is installed for the user.
+export JUPYTER_PREFER_ENV_PATH := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help setup lab test test-browser bench notebooks lint clean
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-13s %s\n", $$1, $$2}' Makefile
+
+setup: $(READY) ## make the environment in .venv (VENV=~/elsewhere, PYTHON=python3.12)
+	@echo "The environment in $(VENV) is ready: make lab opens the course."
+
+$(READY): requirements.txt pyproject.toml
+	@mkdir -p "$(VENV)" 2>/dev/null && test -w "$(VENV)" || { \
+	    echo "The environment cannot be written to $(VENV). Name a folder that can: VENV=~/nnlib-venv make $(MAKECMDGOALS)"; exit 1; }
+	@if $(PY) -m pip --version >/dev/null 2>&1; then exit 0; fi; \
+	clear=; if [ -f "$(VENV)/pyvenv.cfg" ] && ! $(PY) -c '' 2>/dev/null; then clear=--clear; fi; \
+	for python in $(or $(PYTHON),python3.12 python3.13 python3.11 python3 python); do \
+	    if "$$python" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
+	        echo "Making an environment in $(VENV) with $$("$$python" --version)"; \
+	        exec "$$python" -m venv $$clear "$(VENV)"; \
+	    fi; \
+	done; \
+	echo "No Python 3.11 or newer that can make an environment (tried: $(or $(PYTHON),python3.11 to python3.13 and python3))."; \
+	echo "Install one from https://www.python.org/downloads/ (Debian, Ubuntu: apt install python3 python3-venv),"; \
+	echo "or name yours: make setup PYTHON=/path/to/python3.12"; exit 1
+	@$(PY) -m pip install --quiet --disable-pip-version-check uv
+	@$(PY) -m uv pip install --python $(PY) -r requirements.txt --group dev -e . || { \
+	    echo "The environment is not complete. Setup needs the network and about 3 GB of disk; run it again to go on."; exit 1; }
+	@# no question about Jupyter news over the first lesson
+	@$(PY) -m jupyterlab.labextensions disable --level=sys_prefix @jupyterlab/apputils-extension:announcements 2>/dev/null
+	@touch $(READY)
+
+lab: $(READY) ## open the course in JupyterLab (ARGS="--port=9000" passes options on)
+	@flags=; if [ "$$(id -u)" = 0 ]; then flags="$$flags --allow-root"; fi; \
+	if [ "$$(uname)" = Linux ] && [ -z "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
+	    flags="$$flags --no-browser"; echo "Open the last address below in a browser:"; fi; \
+	exec $(PY) -m jupyterlab $$flags --LabApp.default_url=/lab/tree/notebooks/00_start_here.ipynb $(ARGS)
+
+test: $(READY) ## run the tests and every notebook (ARGS="-k dropout" chooses)
+	@$(PY) -m pytest -q $(ARGS)
+
+test-browser: $(READY) ## try the interactive parts in a real browser (needs Chromium)
+	@$(PY) -m pytest tests/browser -q $(ARGS)
+
+bench: $(READY) ## time nnlib beside other libraries
+	@$(PY) tests/bench $(ARGS)
+
+notebooks: $(READY) ## run the notebooks again and store their outputs (NB="00 02" chooses)
+	@$(PY) tests/tools/notebooks.py $(NB)
+
+lint: $(READY) ## look over the code's style
+	@$(PY) -m ruff check --no-cache .
+
+clean: ## remove caches and build outputs; keeps the environment, data and your work
+	@rm -rf build dist htmlcov .coverage .pytest_cache .ruff_cache
+	@find nnlib tests -name __pycache__ -type d -prune -exec rm -rf {} +
