@@ -1,0 +1,12 @@
+"""The course's own tools: set-up, tasks that answer, hints, quizzes, predictions, progress, doctor.
+
+How to add a task: nnlib/course/tasks/__init__.py. How to add a question: nnlib/course/quizzes/__init__.py.
+"""
+
+from .asking import predict, quiz
+from .checking import Result, check, hint
+from .contents import progress, reset_progress
+from .examination import doctor
+from .starting import start
+
+__all__ = ["Result", "check", "doctor", "hint", "predict", "progress", "quiz", "reset_progress", "start"]

@@ -1,0 +1,101 @@
+"""Runs a reader's code so that no error, exit, print or endless loop of it reaches the notebook."""
+
+from __future__ import annotations
+
+import _thread
+import contextlib
+import io
+import signal
+import threading
+import warnings
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+class OutOfTime(BaseException):
+    """Not an Exception, so that an `except Exception` in the reader's loop does not swallow it."""
+
+
+@dataclass
+class Run:
+    value: object = None
+    error: BaseException | None = None
+    printed: str = ""
+    warned: str = ""
+
+
+class _FirstCharacters(io.TextIOBase):
+    """A stream that keeps the beginning and forgets the rest: a print in an endless loop fills no memory."""
+
+    def __init__(self, limit=500):
+        self.text, self.limit = "", limit
+
+    def write(self, text):
+        self.text += text[: self.limit - len(self.text)]
+        return len(text)
+
+
+def run(function: Callable, seconds: float) -> Run:
+    """Call `function()` and return what came of it; never raises, whatever the function does."""
+    result, stream = Run(), _FirstCharacters()
+    with warnings.catch_warnings(record=True) as caught, contextlib.redirect_stdout(stream):
+        warnings.simplefilter("always")
+        try:
+            with _time_limit(seconds):
+                result.value = function()
+        except BaseException as error:  # SystemExit, KeyboardInterrupt and OutOfTime too
+            result.error = error
+    result.printed = stream.text.strip()
+    result.warned = str(caught[0].message) if caught else ""
+    return result
+
+
+@contextlib.contextmanager
+def _time_limit(seconds):
+    if threading.current_thread() is not threading.main_thread():
+        yield  # neither means below reaches another thread
+    elif hasattr(signal, "setitimer"):
+        yield from _alarm(seconds)
+    else:
+        yield from _interrupt(seconds)
+
+
+def _alarm(seconds):
+    def ring(signum, frame):
+        raise OutOfTime
+
+    def disarm():
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+    before = signal.signal(signal.SIGALRM, ring)
+    # ring again and again: a bare `except:` inside the loop may swallow the first
+    signal.setitimer(signal.ITIMER_REAL, seconds, 0.002)
+    try:
+        try:
+            yield
+        finally:
+            disarm()
+    finally:
+        disarm()  # the bell may have rung inside the first disarm
+
+
+def _interrupt(seconds):
+    """Windows has no interval timer; an interrupt from a second thread stops Python code there."""
+    rung = threading.Event()
+
+    def ring():
+        rung.set()
+        _thread.interrupt_main()
+
+    timer = threading.Timer(seconds, ring)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    except KeyboardInterrupt:
+        if rung.is_set():
+            raise OutOfTime from None
+        raise
+    finally:
+        timer.cancel()

@@ -1,0 +1,81 @@
+"""Quizzes and predictions of all notebooks, as data: modules `nbNN.py` with `QUIZZES` and `PREDICTIONS`.
+
+Mathematics is plain Unicode text, so that it can be read without JavaScript; `code` stands in backticks.
+"""
+
+from __future__ import annotations
+
+import difflib
+import importlib
+import importlib.util
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+LETTERS = "ABCDEFGH"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One answer, and what is to be said to whoever chooses it."""
+
+    text: str
+    feedback: str
+    right: bool = False
+
+
+@dataclass(frozen=True)
+class Question:
+    text: str
+    choices: Sequence[Choice]
+
+    def __post_init__(self):
+        if sum(choice.right for choice in self.choices) != 1:
+            raise ValueError(f"question {self.text[:40]!r} needs exactly one choice with right=True")
+
+
+@dataclass(frozen=True)
+class Quiz:
+    key: str
+    questions: Sequence[Question]
+
+
+@dataclass(frozen=True)
+class Prediction:
+    """A number on a scale (`low` to `high`), or one of `choices` given as {name: text}."""
+
+    key: str
+    question: str
+    choices: dict[str, str] | None = None
+    low: float = 0.0
+    high: float = 100.0
+    step: float = 1.0
+    unit: str = ""
+    close: float = 0.0
+    remark: str = ""
+
+    def told(self, value: object) -> str:
+        """A value in the words of this prediction."""
+        return self.choices[value] if self.choices else f"{value:.4g}{' ' + self.unit if self.unit else ''}"
+
+
+def find(key: str, kind: type) -> Quiz | Prediction:
+    """The quiz or prediction of this key, such as "02.recall"; a KeyError names the keys there are."""
+    number = str(key).partition(".")[0]
+    known = {item.key: item for item in of_notebook(number) if isinstance(item, kind)}
+    if key in known:
+        return known[key]
+    near = difflib.get_close_matches(str(key), known, n=1) or list(known)
+    raise KeyError(
+        f"there is no {kind.__name__.lower()} {key!r}; there is: {', '.join(near) or 'none in this notebook'}"
+    )
+
+
+@cache
+def of_notebook(number: str) -> tuple:
+    """All quizzes and predictions of one notebook."""
+    name = f"{__name__}.nb{number}"
+    if not number.isdigit() or importlib.util.find_spec(name) is None:
+        return ()
+    module = importlib.import_module(name)
+    return (*module.QUIZZES, *module.PREDICTIONS)

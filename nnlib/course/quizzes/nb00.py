@@ -1,0 +1,71 @@
+"""Questions of notebook 00: shapes, axis, broadcasting."""
+
+from . import Choice, Prediction, Question, Quiz
+
+QUIZZES = [
+    Quiz(
+        "00.closing",
+        [
+            Question(
+                "`x` has shape (60000, 28, 28). What is the shape of `x[0]`?",
+                [
+                    Choice("(1, 28, 28)", "That is `x[:1]`: a slice keeps the axis, an index takes it away."),
+                    Choice(
+                        "(28, 28)", "The index takes the first axis away, and one image is left.", right=True
+                    ),
+                    Choice("(60000, 28)", "That would be `x[:, 0]`: the first row of pixels of every image."),
+                ],
+            ),
+            Question(
+                "`scores` has shape (32, 10). Which expression has shape (32,)?",
+                [
+                    Choice(
+                        "`scores.mean(axis=0)`", "Axis 0 disappears: (10,) is left, one mean for each class."
+                    ),
+                    Choice(
+                        "`scores.mean(axis=1)`",
+                        "Axis 1 disappears and 32 remain: one mean a sample.",
+                        right=True,
+                    ),
+                    Choice("`scores.mean()`", "Without `axis` both disappear, and a single number is left."),
+                ],
+            ),
+            Question(
+                "`w` has shape (784, 10) and `x` has shape (32, 784). Which product exists?",
+                [
+                    Choice("`w @ x`", "The inner lengths would be 10 and 32, and they have to agree."),
+                    Choice("`x @ w`", "784 meets 784 and vanishes: (32, 10).", right=True),
+                    Choice("both", "Order matters: for `w @ x` the inner lengths are 10 and 32."),
+                ],
+            ),
+            Question(
+                "A table of shape (100, 3) minus which array gives an error?",
+                [
+                    Choice(
+                        "shape (3,)", "It is repeated for each of the 100 rows: from the right, 3 meets 3."
+                    ),
+                    Choice("shape (100, 1)", "The 1 is repeated to 3: this works, with one number a row."),
+                    Choice(
+                        "shape (100,)",
+                        "From the right, 100 meets 3: they differ and neither is 1. With `[:, None]` it would "
+                        "become (100, 1) and fit.",
+                        right=True,
+                    ),
+                ],
+            ),
+        ],
+    ),
+]
+
+PREDICTIONS = [
+    Prediction(
+        "00.accuracy",
+        "After five passes over the training digits, what share of the test digits will the network read correctly?",
+        low=0,
+        high=100,
+        step=1,
+        unit="%",
+        close=2,
+        remark="Nobody told it what a digit looks like.",
+    ),
+]

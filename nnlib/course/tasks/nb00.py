@@ -1,0 +1,150 @@
+"""Tasks of notebook 00: scaling, centering, the largest score."""
+
+import numpy as np
+
+from . import Slip, Task
+
+
+def to_unit(images):
+    return images / 255
+
+
+def center(x):
+    return x - x.mean(axis=0)
+
+
+def best_class(scores):
+    return scores.argmax(axis=1)
+
+
+def _pixels(rng, shape):
+    return rng.integers(0, 256, shape)
+
+
+TASKS = [
+    Task(
+        key="to_unit",
+        title="Pixels from 0 to 1",
+        reference=to_unit,
+        cases=[
+            lambda rng: (np.array([0, 51, 255]),),
+            lambda rng: (_pixels(rng, (2, 3)) // 2,),
+            lambda rng: (_pixels(rng, (2, 4, 4)).astype(np.uint8),),
+        ],
+        remark="One division serves a pixel, an image and a whole data set: NumPy works entry by entry.",
+        hints=[
+            "255 has to become 1. By what must every pixel be divided?",
+            "Dividing an array by a number divides every entry; `/` gives fractions, `//` drops them.",
+            "`images / ...`: one number is missing.",
+        ],
+        slips=[
+            Slip(
+                "whole",
+                lambda images: images // 255,
+                "`//` drops the fraction: 51 became 0, and only full ink is left. A single `/` keeps 0.2.",
+            ),
+            Slip(
+                "own maximum",
+                lambda images: images / images.max(),
+                "This divides by the largest pixel of the array at hand. A pale image would come out as dark "
+                "as a black one; the scale is 255 for all of them.",
+            ),
+            Slip(
+                "256",
+                lambda images: images / 256,
+                "There are 256 values, but the largest is 255: full ink became 0.996 instead of 1.",
+            ),
+            Slip(
+                "stretched",
+                lambda images: (images - images.min()) / (images.max() - images.min()),
+                "This stretches every array to its own darkest and palest pixel. Here 0 and 255 are fixed: "
+                "divide by 255.",
+            ),
+            Slip(
+                "unchanged", lambda images: images, "The pixels came back as they were: 255 should become 1."
+            ),
+        ],
+    ),
+    Task(
+        key="center",
+        title="Centering",
+        reference=center,
+        cases=[
+            lambda rng: (np.array([[1.0, 10.0], [3.0, 30.0]]),),
+            lambda rng: (rng.normal(2.0, 3.0, (5, 3)),),
+            lambda rng: (rng.normal(-1.0, 2.0, (3, 3)),),
+        ],
+        remark="The means have shape (features,): broadcasting repeats them for each sample, without a loop.",
+        hints=[
+            "You need one mean for each column. Which axis has to disappear?",
+            "`x.mean(axis=0)` has one entry a column, and broadcasting subtracts it from every row.",
+            "`x - x.mean(axis=...)`: which number?",
+        ],
+        slips=[
+            Slip(
+                "all",
+                lambda x: x - x.mean(),
+                "One mean over everything was subtracted. Each column has its own: `mean(axis=0)`.",
+            ),
+            Slip(
+                "rows",
+                lambda x: x - x.mean(axis=1, keepdims=True),
+                "The mean of each row was subtracted. `axis` names the axis that disappears: for one mean a "
+                "column the rows have to go, axis 0.",
+            ),
+            Slip(
+                "square",
+                lambda x: x - x.mean(axis=1) if x.shape[0] == x.shape[1] else x - x.mean(axis=1)[:, None],
+                "The mean of each row was taken. For one mean a column the rows have to disappear: axis 0.",
+            ),
+            Slip(
+                "standardized",
+                lambda x: (x - x.mean(axis=0)) / x.std(axis=0),
+                "The columns are also divided by their spread. That is standardizing and will be useful "
+                "later; here only the mean goes.",
+            ),
+            Slip(
+                "means", lambda x: x.mean(axis=0), "These are the column means. Now subtract them from `x`."
+            ),
+        ],
+    ),
+    Task(
+        key="best_class",
+        title="Ten scores become one answer",
+        reference=best_class,
+        cases=[
+            lambda rng: (np.array([[0.1, 0.9, 0.3], [5.0, 2.0, 1.0]]),),
+            lambda rng: (rng.normal(size=(6, 10)),),
+            lambda rng: (-rng.random((4, 3)),),
+        ],
+        remark="This line turns probabilities into answers in every classifier of the course.",
+        hints=[
+            "`max` gives the largest score itself. You want to know where it stands.",
+            "`argmax` gives the place of the largest entry. Along which axis do the classes lie?",
+            "`scores.argmax(axis=...)`: the classes are the last axis, and it is the one to disappear.",
+        ],
+        slips=[
+            Slip(
+                "max",
+                lambda scores: scores.max(axis=1),
+                "These are the largest scores. Asked for is where they stand, their index: `argmax`.",
+            ),
+            Slip(
+                "axis 0",
+                lambda scores: scores.argmax(axis=0),
+                "This is the best *sample* for each class. The classes have to disappear, and they are axis 1.",
+            ),
+            Slip(
+                "flat",
+                lambda scores: scores.argmax(),
+                "Without `axis`, NumPy looks through the whole table and gives one place. There is one "
+                "answer a sample: say which axis holds the classes.",
+            ),
+            Slip(
+                "smallest",
+                lambda scores: scores.argmin(axis=1),
+                "This is the index of the smallest score.",
+            ),
+        ],
+    ),
+]

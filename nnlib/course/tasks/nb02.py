@@ -1,0 +1,168 @@
+"""Tasks of notebook 02: ReLU, its slope, leaky ReLU."""
+
+import numpy as np
+
+from . import Slip, Task
+
+
+def relu(x):
+    return np.maximum(x, 0)
+
+
+def relu_slope(x):
+    return np.where(x > 0, 1.0, 0.0)
+
+
+def leaky_relu(x, negative_slope=0.3):
+    return np.where(x > 0, x, negative_slope * x)
+
+
+EXAMPLE = [
+    lambda rng: (np.array([-2.0, 0.0, 3.0]),),
+    lambda rng: (rng.normal(size=(2, 3)),),
+    lambda rng: (np.array([[4, -1], [0, 2]]),),
+]
+
+TASKS = [
+    Task(
+        key="relu",
+        title="ReLU",
+        reference=relu,
+        cases=EXAMPLE,
+        remark="`np.maximum` compares entry by entry, so one line serves a number, a batch, an image.",
+        hints=[
+            "For each entry, the answer is the larger of two numbers. Which two?",
+            "NumPy's `np.max` looks for one largest entry; `np.maximum` compares two arrays entry by entry.",
+            "`np.maximum(x, ...)`: what has to stand in place of the dots for -2 to become 0 and 3 to stay?",
+        ],
+        slips=[
+            Slip("abs", np.abs, "`relu` turned -2 into 2: the sign was dropped. A negative entry becomes 0."),
+            Slip(
+                "minimum",
+                lambda x: np.minimum(x, 0),
+                "The wrong half is kept: negative entries stay and positive ones become 0. It should be the "
+                "larger of `x` and 0, not the smaller.",
+            ),
+            Slip(
+                "step",
+                lambda x: (x > 0) * 1.0,
+                "`relu` gives 1 where `x` is positive: that is a step, and ReLU's slope. ReLU lets 3 "
+                "through as 3.",
+            ),
+            Slip(
+                "collapsed",
+                lambda x: np.max(x),
+                "`relu` returned one number for a whole array: `np.max` looks for the largest entry. "
+                "`np.maximum` compares entry by entry.",
+            ),
+            Slip(
+                "filtered",
+                lambda x: x[x > 0],
+                "`relu` left the other entries out: `x[x > 0]` picks some. Every entry stays, the negative "
+                "ones as 0.",
+            ),
+            Slip(
+                "clipped",
+                lambda x: np.clip(x, 0, 1),
+                "`relu` stops at 1. Above 0 there is no limit: 3 stays 3.",
+            ),
+        ],
+    ),
+    Task(
+        key="relu_slope",
+        title="The slope of ReLU",
+        reference=relu_slope,
+        cases=EXAMPLE,
+        remark="At exactly 0 there is no slope; 0 is a choice, and the one that Keras makes.",
+        hints=[
+            "Look at the graph: how steep is it left of 0, and how steep right of 0?",
+            "A comparison such as `x > 0` gives True and False, entry by entry.",
+            "`np.where(x > 0, a, b)` takes `a` where the comparison is true and `b` elsewhere.",
+        ],
+        slips=[
+            Slip(
+                "one at zero",
+                lambda x: np.where(x >= 0, 1.0, 0.0),
+                "Nearly: at exactly 0 your slope is 1. There the graph has a corner; the course, like "
+                "Keras, takes the slope 0, so compare with `>` and not `>=`.",
+            ),
+            Slip(
+                "sign",
+                np.sign,
+                "Left of 0 your slope is -1. The graph is flat there: how much does 0 change when `x` does?",
+            ),
+            Slip(
+                "relu itself",
+                relu,
+                "These are ReLU's values. The slope asks how fast they change: from `x = 3` to `x = 4`, "
+                "ReLU grows by 1.",
+            ),
+            Slip(
+                "ones",
+                lambda x: np.ones(np.shape(x)),
+                "The slope is 1 everywhere, as of a straight line. Left of 0 ReLU is flat.",
+            ),
+            Slip(
+                "reversed",
+                lambda x: np.where(x < 0, 1.0, 0.0),
+                "The two halves are swapped: the slope is 1 where `x` is positive.",
+            ),
+        ],
+    ),
+    Task(
+        key="leaky_relu",
+        title="Leaky ReLU",
+        reference=leaky_relu,
+        cases=[
+            *EXAMPLE,
+            lambda rng: (np.array([0.2, -0.1]),),
+            lambda rng: (rng.normal(size=4), 0.1),
+        ],
+        remark="A unit that is below 0 on every sample still has a slope here, and can find its way back.",
+        hints=[
+            "Right of 0 nothing is new. Left of 0 the line is not flat: it has the slope `negative_slope`.",
+            "A line through 0 with slope s has the height s times x.",
+            "`np.where(x > 0, x, ...)`: the dots are the line on the left.",
+        ],
+        slips=[
+            Slip(
+                "fixed slope",
+                lambda x, negative_slope=0.3: np.where(x > 0, x, 0.3 * x),
+                "Right with the usual slope, but `leaky_relu(x, 0.1)` gives the same as 0.3: use the "
+                "argument `negative_slope`, not the number.",
+            ),
+            Slip(
+                "flipped",
+                lambda x, negative_slope=0.3: np.where(x > 0, x, -negative_slope * x),
+                "A negative entry comes out positive: a negative `x` times a positive slope is already "
+                "negative, so there is no minus sign to add.",
+            ),
+            Slip(
+                "constant",
+                lambda x, negative_slope=0.3: np.where(x > 0, x, negative_slope),
+                "Left of 0 every entry becomes `negative_slope` itself. It is a slope: it multiplies `x`.",
+            ),
+            Slip(
+                "constant below",
+                lambda x, negative_slope=0.3: np.where(x > 0, x, -negative_slope),
+                "Left of 0 every entry becomes `-negative_slope`. It is a slope: it multiplies `x`.",
+            ),
+            Slip(
+                "plain relu",
+                lambda x, negative_slope=0.3: np.maximum(x, 0),
+                "That is the plain ReLU. Here -2 becomes 0.3 · (-2) = -0.6, not 0.",
+            ),
+            Slip(
+                "floor",
+                lambda x, negative_slope=0.3: np.maximum(x, negative_slope),
+                "Nothing comes out below `negative_slope`: the larger of `x` and `negative_slope` is not a "
+                "slope. Multiply it by `x` first.",
+            ),
+            Slip(
+                "both sides",
+                lambda x, negative_slope=0.3: negative_slope * x,
+                "Both halves are scaled. Right of 0 the entries stay as they are.",
+            ),
+        ],
+    ),
+]

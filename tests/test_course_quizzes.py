@@ -1,0 +1,184 @@
+"""Quizzes and predictions: right as data, readable without a kernel, answering with one."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from nnlib.course import asking, predict, quiz, quizzes, store, tasks
+
+ITEMS = [item for number in tasks.NUMBERS for item in quizzes.of_notebook(number)]
+QUIZZES = [item for item in ITEMS if isinstance(item, quizzes.Quiz)]
+PREDICTIONS = [item for item in ITEMS if isinstance(item, quizzes.Prediction)]
+
+
+@pytest.fixture(autouse=True)
+def _file(monkeypatch, tmp_path):
+    monkeypatch.setenv("NNLIB_PROGRESS", str(tmp_path / "progress.jsonl"))
+
+
+@pytest.fixture
+def live(monkeypatch):
+    pytest.importorskip("ipywidgets")
+    monkeypatch.setattr(asking, "live_kernel", lambda: True)
+
+
+def test_keys_begin_with_the_notebook_and_are_unique():
+    keys = [item.key for item in ITEMS]
+    assert len(set(keys)) == len(keys)
+    for number in tasks.NUMBERS:
+        assert all(item.key.startswith(f"{number}.") for item in quizzes.of_notebook(number))
+
+
+@pytest.mark.parametrize("item", QUIZZES, ids=lambda item: item.key)
+def test_every_choice_has_its_own_feedback(item):
+    for question in item.questions:
+        words = [choice.feedback for choice in question.choices]
+        assert all(words) and len(set(words)) == len(words) >= 2
+        assert sum(choice.right for choice in question.choices) == 1
+
+
+def test_the_right_answers_are_not_always_in_the_same_place():
+    places = {[c.right for c in q.choices].index(True) for item in QUIZZES for q in item.questions}
+    assert len(places) >= 3
+
+
+def test_a_question_without_one_right_choice_is_refused():
+    with pytest.raises(ValueError, match="exactly one choice"):
+        quizzes.Question("?", [quizzes.Choice("a", "b")])
+
+
+@pytest.mark.parametrize("item", QUIZZES, ids=lambda item: item.key)
+def test_text_and_html_hold_question_choices_and_reasons(item):
+    shown = quiz(item.key)
+    assert set(shown._repr_mimebundle_()) == {"text/plain", "text/html"}  # no kernel here
+    for question in item.questions:
+        assert question.text in shown.text and asking.rich(question.text) in shown.html
+        for choice in question.choices:
+            assert choice.feedback in shown.text and asking.rich(choice.feedback) in shown.html
+    assert shown.html.count("<details") == sum(len(q.choices) for q in item.questions)
+    assert shown.text.index(item.questions[-1].text) < shown.text.index(item.questions[0].choices[0].feedback)
+
+
+def test_an_unknown_key_names_those_there_are():
+    with pytest.raises(KeyError, match=r"02\.recall"):
+        quiz("02.recal")
+    with pytest.raises(KeyError, match="none in this notebook"):
+        quiz("nothing")
+
+
+def _buttons(widget):
+    found = [widget] if type(widget).__name__ == "Button" else []
+    return found + [b for child in getattr(widget, "children", ()) for b in _buttons(child)]
+
+
+def _texts(widget):
+    found = [widget.value] if type(widget).__name__ == "HTML" else []
+    return found + [t for child in getattr(widget, "children", ()) for t in _texts(child)]
+
+
+VIEW = "application/vnd.jupyter.widget-view+json"
+
+
+def test_a_click_answers_and_is_remembered_and_a_later_slip_undoes_nothing(live):
+    bundle = quiz("02.recall")._repr_mimebundle_()
+    widget = asking._open["02.recall"]
+    assert bundle[VIEW]["model_id"] == widget.model_id and "text/html" in bundle
+    first = quizzes.find("02.recall", quizzes.Quiz).questions[0]
+    a, b, *_ = _buttons(widget)
+    assert (a.description, a.tooltip) == ("A", first.choices[0].text)
+    a.click()
+    assert any("Not quite." in t and asking.rich(first.choices[0].feedback) in t for t in _texts(widget))
+    assert store.latest("quiz") == {"02.recall.1": False}
+    b.click()
+    assert any("Right." in t for t in _texts(widget)) and not any("Not quite." in t for t in _texts(widget))
+    a.click()
+    assert store.latest("quiz") == {"02.recall.1": True}
+
+
+def test_running_a_quiz_again_closes_its_earlier_widgets(live):
+    from ipywidgets import Widget
+
+    registry = getattr(Widget, "_instances", None) or getattr(Widget, "widgets", {})
+    quiz("02.recall")._repr_mimebundle_()
+    count = len(registry)
+    quiz("02.recall")._repr_mimebundle_()
+    assert len(registry) == count
+    assert asking._open["02.recall"].comm is not None
+
+
+def test_a_number_is_locked_in_and_revealed(live):
+    predict("02.sparsity")._repr_mimebundle_()
+    widget = asking._open["02.sparsity"]
+    slider = widget.children[1].children[0]
+    lock, change = _buttons(widget)
+    assert change.layout.display == "none"
+    slider.value = 30
+    lock.click()
+    assert slider.disabled and lock.disabled and not change.layout.display
+    shown = predict.reveal("02.sparsity", 50.123)
+    assert "You said 30 %, measured: 50.12 %." in shown.text and shown.html
+    change.click()
+    assert not slider.disabled
+    slider.value = 48
+    lock.click()
+    assert "Measured: 50.12 %, and you said 48 %: close." in predict.reveal("02.sparsity", 50.123).text
+
+
+def test_a_choice_is_locked_in_by_its_button(live):
+    predict("02.collapse")._repr_mimebundle_()
+    buttons = _buttons(asking._open["02.collapse"])
+    buttons[1].click()
+    assert all(b.disabled for b in buttons[:3])
+    assert (
+        "You said a line with up to 8 bends, measured: a straight line."
+        in predict.reveal("02.collapse", "line").text
+    )
+    assert "As predicted. Measured: a line with up to 8 bends" in predict.reveal("02.collapse", "bent").text
+
+
+def test_without_a_prediction_the_result_reads_naturally():
+    assert predict.reveal("02.sparsity", 50).text.startswith("• Measured: 50 %. With weights")
+
+
+def test_a_prediction_of_an_older_edition_is_ignored():
+    store.record("predict", "02.collapse", ["gone"])
+    store.record("predict", "02.sparsity", "half")
+    assert "Measured: a straight line." in predict.reveal("02.collapse", "line").text
+    assert "Measured: 50 %." in predict.reveal("02.sparsity", 50).text
+
+
+def test_an_outcome_that_is_no_choice_is_refused():
+    with pytest.raises(ValueError, match=r"actual is 'Line', expected one of \['line', 'bent', 'curve'\]"):
+        predict.reveal("02.collapse", "Line")
+
+
+@pytest.mark.parametrize("item", PREDICTIONS, ids=lambda item: item.key)
+def test_a_prediction_is_readable_without_a_kernel(item):
+    shown = predict(item.key)
+    assert item.question in shown.text and asking.rich(item.question) in shown.html
+    for text in (item.choices or {}).values():
+        assert text in shown.text and asking.rich(text) in shown.html
+
+
+def test_run_all_without_a_page_leaves_static_questions(tmp_path):
+    nbformat, nbclient = pytest.importorskip("nbformat"), pytest.importorskip("nbclient")
+    root = Path(__file__).resolve().parents[1]
+    cells = [
+        f"import sys; sys.path[:0] = [{str(root)!r}]",
+        "from nnlib import course\nfrom nnlib.course import check, predict, quiz\ncourse.start('02')",
+        "quiz('02.recall')",
+        "predict('02.sparsity')",
+        "predict.reveal('02.sparsity', 50)",
+        "def relu(x):\n    ...",
+        "check('relu', relu)",
+        "course.doctor()",
+    ]
+    book = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(source) for source in cells])
+    where = {"metadata": {"path": str(tmp_path)}}
+    nbclient.NotebookClient(book, timeout=60, kernel_name="python3", resources=where).execute()
+    outputs = [cell.outputs for cell in book.cells]
+    assert outputs[0] == outputs[1] == outputs[5] == []
+    for shown in (outputs[2], outputs[3], outputs[7]):
+        assert [set(out.data) for out in shown] == [{VIEW, "text/html", "text/plain"}]
+    assert "Not attempted yet" in json.dumps(outputs[6]) and len(outputs[6]) == 1
