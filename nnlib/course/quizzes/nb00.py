@@ -60,7 +60,8 @@ QUIZZES = [
 PREDICTIONS = [
     Prediction(
         "00.accuracy",
-        "After five passes over the training digits, what share of the test digits will the network read correctly?",
+        "After five passes over the training digits, what share of the test digits will the network read "
+        "correctly?",
         low=0,
         high=100,
         step=1,

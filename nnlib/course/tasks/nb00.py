@@ -41,7 +41,8 @@ TASKS = [
             Slip(
                 "whole",
                 lambda images: images // 255,
-                "`//` drops the fraction: 51 became 0, and only full ink is left. A single `/` keeps 0.2.",
+                "51 became 0: the fraction is gone, and only full ink is left. `//` drops fractions, and so "
+                "does an array of whole numbers that is written into. `images / ...` makes a new array.",
             ),
             Slip(
                 "own maximum",
@@ -132,7 +133,7 @@ TASKS = [
             Slip(
                 "axis 0",
                 lambda scores: scores.argmax(axis=0),
-                "This is the best *sample* for each class. The classes have to disappear, and they are axis 1.",
+                "This is the best sample for each class. The classes have to disappear, and they are axis 1.",
             ),
             Slip(
                 "flat",

@@ -1,0 +1,64 @@
+"""What the tests ask of every notebook, so that a new notebook is covered by being there."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import nbformat
+
+FOLDER = Path(__file__).resolve().parents[1] / "notebooks"
+FILES = sorted(FOLDER.glob("*.ipynb"))
+
+
+@dataclass
+class Task:
+    """One coding task as a notebook holds it: its key and the indices of its cells."""
+
+    key: str
+    stub: int
+    check: int
+    hints: int
+    solution: int
+
+
+def read(path):
+    return nbformat.read(path, as_version=4)
+
+
+def tags(cell):
+    return cell.metadata.get("tags", [])
+
+
+def is_code(cell):
+    return cell.cell_type == "code"
+
+
+def tasks(nb):
+    """Every task: a cell tagged `exercise`, then check, hints and solution, in this order."""
+    found = []
+    for i, cell in enumerate(nb.cells):
+        if "exercise" not in tags(cell):
+            continue
+        later = list(enumerate(nb.cells))[i + 1 : i + 8]
+        key, check = next(
+            (m[1], k) for k, c in later if is_code(c) and (m := re.search(r'^check\("(\w+)"', c.source, re.M))
+        )
+        hints = next((k for k, c in later if c.source.startswith("<details><summary>Hint 1")), None)
+        solution = next((k for k, c in later if "solution" in tags(c)), None)
+        found.append(Task(key, i, check, hints, solution))
+    return found
+
+
+def solution_code(cell):
+    """The Python of a folded solution."""
+    return re.search(r"```python\n(.*?)```", cell.source, re.S)[1]
+
+
+def prose(nb):
+    """What a reader reads: Markdown without hints and solutions."""
+    return [c.source for c in nb.cells if c.cell_type == "markdown" and not c.source.startswith("<details>")]
+
+
+def text_of(output):
+    """An output's plain text."""
+    return output.text if output.output_type == "stream" else output.get("data", {}).get("text/plain", "")

@@ -1,0 +1,179 @@
+"""The shape that all notebooks share. A new notebook is covered by being there."""
+
+import re
+
+import notebook_reader as reader
+import pytest
+
+from nnlib.course import tasks as course_tasks
+from nnlib.course.contents import NOTEBOOKS
+
+SETUP = """import sys
+
+sys.path[:0] = ["..", "."]  # this course's nnlib comes first
+
+import numpy as np
+
+import nnlib
+from nnlib import course, viz
+from nnlib.course import check, hint, predict, quiz
+
+course.start("{number}")"""
+SLIDES = {"slide", "subslide", "fragment", "skip", "notes", "-"}
+BY_NUMBER = {notebook.number: notebook for notebook in NOTEBOOKS}
+
+
+@pytest.fixture(params=reader.FILES, ids=lambda path: path.stem)
+def notebook(request):
+    nb = reader.read(request.param)
+    nb.number, nb.file = request.param.name[:2], request.param.name
+    return nb
+
+
+def markdown(nb):
+    return [cell.source for cell in nb.cells if cell.cell_type == "markdown"]
+
+
+def calls(nb, pattern):
+    return [
+        m[1] for cell in nb.cells if reader.is_code(cell) for m in re.finditer(pattern, cell.source, re.M)
+    ]
+
+
+def test_file_is_the_one_in_the_map_of_the_course(notebook):
+    assert BY_NUMBER[notebook.number].file == notebook.file
+
+
+def test_begins_with_title_promise_and_card(notebook):
+    title, card = notebook.cells[0].source, notebook.cells[1].source
+    assert re.match(r"# .+\n\n\*\*.+\*\*", title)
+    for row in "You will be able to", "You need first", "Time", "Adds to `nnlib`":
+        assert f"**{row}**" in card
+    assert f"{BY_NUMBER[notebook.number].minutes} minutes" in card
+
+
+def test_set_up_cell_is_the_same_everywhere(notebook):
+    code = [cell.source for cell in notebook.cells if reader.is_code(cell)]
+    assert code[0] == SETUP.format(number=notebook.number)
+
+
+def test_shows_a_picture_early(notebook):
+    early = [output for cell in notebook.cells[:8] if reader.is_code(cell) for output in cell.outputs]
+    assert any("image/png" in output.get("data", {}) for output in early)
+
+
+def test_recalls_the_notebook_before(notebook):
+    if notebook.number == "00":
+        pytest.skip("nothing comes before the first notebook")
+    at = next(
+        i for i, cell in enumerate(notebook.cells) if f'quiz("{notebook.number}.recall")' in cell.source
+    )
+    assert at < 10
+
+
+def test_has_three_to_five_beats_then_break_it_and_a_summary(notebook):
+    heads = [m[1] for source in markdown(notebook) for m in re.finditer(r"^## (.+)", source, re.M)]
+    assert 3 <= heads.index("Break it") <= 5
+    assert heads.index("Break it") < heads.index("Summary")
+    summary = next(source for source in markdown(notebook) if "## Summary" in source)
+    assert 2 <= len(re.findall(r"^- ", summary, re.M)) <= 5
+
+
+def test_ends_with_quiz_challenge_and_the_way_on(notebook):
+    assert f"{notebook.number}.closing" in calls(notebook, r'^quiz\("(.+?)"\)')
+    assert any("**Challenge.**" in source for source in markdown(notebook))
+    following = BY_NUMBER.get(f"{int(notebook.number) + 1:02d}")
+    if following:
+        assert f"**Next:** [{following.number} " in notebook.cells[-1].source
+        assert f"({following.file})" in notebook.cells[-1].source
+
+
+def test_shows_the_source_of_nnlib_and_asserts_that_it_agrees(notebook):
+    code = "\n".join(cell.source for cell in notebook.cells if reader.is_code(cell))
+    assert "inspect.getsource(nnlib." in code
+    assert re.search(r"^assert ", code, re.M)
+
+
+def test_every_prediction_is_set_beside_the_result(notebook):
+    predicted = calls(notebook, r'^predict\("(.+?)"\)')
+    assert predicted, "a notebook asks for at least one prediction"
+    assert sorted(predicted) == sorted(calls(notebook, r'predict\.reveal\("(.+?)"'))
+
+
+def test_tasks_are_whole(notebook):
+    defined = course_tasks.of_notebook(notebook.number)
+    found = reader.tasks(notebook)
+    assert [task.key for task in found] == list(defined)
+    text = "\n".join(markdown(notebook))
+    for n, task in enumerate(found, 1):
+        assert f"**Task {int(notebook.number)}.{n}: " in text
+        assert notebook.cells[task.hints].source == defined[task.key].folded_hints()
+        assert notebook.cells[task.solution].source.startswith("<details><summary>Solution</summary>")
+
+
+def test_untouched_stubs_are_not_attempted(notebook):
+    for task in reader.tasks(notebook):
+        said = "".join(reader.text_of(output) for output in notebook.cells[task.check].outputs)
+        assert said.startswith("○ Not attempted yet."), task.key
+
+
+def test_cells_are_short(notebook):
+    for i, cell in enumerate(notebook.cells):
+        if reader.is_code(cell):
+            assert cell.source.count("\n") < 25, f"cell {i} has more than 25 lines"
+        else:
+            assert len(cell.source.split()) <= 120, f"cell {i} has more than 120 words"
+    assert 500 <= len(" ".join(reader.prose(notebook)).split()) <= 1700
+
+
+def test_voice_is_calm(notebook):
+    text = re.sub(r"`[^`]*`", "", "\n".join(reader.prose(notebook)))
+    for word in "simply", "just", "obviously", "as you can see", "easily":
+        assert not re.search(rf"\b{word}\b", text, re.I), word
+    assert not re.search(r"!(?!\[)", text), "an exclamation mark"
+
+
+def test_slides_are_marked(notebook):
+    marked = [cell.metadata.get("slideshow", {}).get("slide_type") for cell in notebook.cells]
+    assert {kind for kind in marked if kind} <= SLIDES
+    assert marked.count("slide") >= 5
+    assert "slide" == marked[0]
+
+
+def test_ids_are_stable_and_unique(notebook):
+    ids = [cell.id for cell in notebook.cells]
+    assert len(set(ids)) == len(ids)
+
+
+def test_outputs_are_clean(notebook):
+    for i, cell in enumerate(notebook.cells):
+        for output in cell.get("outputs", []):
+            assert output.output_type != "error", f"cell {i} stores an error"
+            assert output.get("name") != "stderr", f"cell {i} stores stderr"
+            assert not re.search(r"(/root|/home|/work|/tmp|/Users)/|[A-Z]:\\\\", str(output)), (
+                f"cell {i} stores a path"
+            )
+
+
+def test_every_picture_has_alternative_text(notebook):
+    for i, cell in enumerate(notebook.cells):
+        for output in cell.get("outputs", []):
+            if "image/png" in output.get("data", {}):
+                alt = output.metadata.get("image/png", {}).get("alt", "")
+                assert len(alt.split()) >= 4, f"cell {i} has a picture without alternative text"
+
+
+def test_interactive_parts_stand_still_without_a_kernel(notebook):
+    interactive = [cell for cell in notebook.cells if "interactive" in reader.tags(cell)]
+    assert interactive, "a notebook has at least one interactive part"
+    for cell in interactive:
+        kinds = {kind for output in cell.outputs for kind in output.get("data", {})}
+        assert kinds & {"image/png", "text/html"}, cell.source
+        assert "application/vnd.jupyter.widget-view+json" not in kinds
+
+
+def test_only_notebooks_that_compare_import_tensorflow(notebook):
+    if notebook.number in ("10", "12", "14", "16"):
+        pytest.skip("this one compares with Keras")
+    code = "\n".join(cell.source for cell in notebook.cells if reader.is_code(cell))
+    assert not re.search(r"\b(tensorflow|keras)\b", re.sub(r"keras_bridge", "", code))
