@@ -1,10 +1,9 @@
 """What readers really hand in: each wrong answer is refused, with a message that fits it and no other.
 
-The answers of a notebook stand in tests/wrong_answers/nbNN.py: a list WRONG of (task key, attempt, words of the message).
+Those of a notebook stand in tests/wrong_answers/nbNN.py: a list WRONG of (key, attempt, words of the message).
 """
 
 import importlib
-import sys
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +12,6 @@ import pytest
 from nnlib.course import check, tasks
 
 FOLDER = Path(__file__).with_name("wrong_answers")
-sys.path.insert(0, str(FOLDER.parent))
 MODULES = [importlib.import_module(f"wrong_answers.{path.stem}") for path in sorted(FOLDER.glob("nb*.py"))]
 WRONG = [wrong for module in MODULES for wrong in module.WRONG]
 nb07 = importlib.import_module("wrong_answers.nb07")

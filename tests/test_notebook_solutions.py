@@ -1,7 +1,8 @@
 """Every folded solution put into its stub: the whole notebook runs, and every check says correct."""
 
-import notebook_reader as reader
 import pytest
+
+import notebook_reader as reader
 from notebooks import run
 
 WITH_TASKS = [path for path in reader.FILES if reader.tasks(reader.read(path))]

@@ -2,9 +2,9 @@
 
 import re
 
-import notebook_reader as reader
 import pytest
 
+import notebook_reader as reader
 from nnlib.course import tasks as course_tasks
 from nnlib.course.contents import NOTEBOOKS
 

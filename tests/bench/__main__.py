@@ -1,8 +1,8 @@
 """How fast nnlib trains, beside the floor and the frameworks: `make bench`.
 
-Every contender lives in a process of its own and waits there; one run of each is measured in turn, round after round, so
-that a busy moment of the machine hits all alike. What counts are the ratios within a round: their median and spread.
-Contenders that are not installed are left out.
+Every contender lives in a process of its own and waits there; one run of each is measured in turn, round
+after round, so that a busy moment of the machine hits all alike. What counts are the ratios within a round:
+their median and spread. Contenders that are not installed are left out.
 """
 
 import argparse
@@ -15,7 +15,7 @@ from pathlib import Path
 HERE = Path(__file__).parent
 ROUNDS = 7
 
-# (title, [contenders, the one all are compared with first], {contender: (sentence, limit on its ratio, "at least" or "at most")})
+# (title, [contenders, first the one that all are compared with], {contender: its least ratio})
 RACES = [
     (
         "MNIST 784-128-10, one epoch of 60,000 rows, batch 100",
@@ -71,8 +71,8 @@ def race(title, names, limits, rounds):
     for contender in racing:
         ratios = [t / base for t, base in zip(times[contender.name], times[names[0]], strict=True)]
         ratio, limit = statistics.median(ratios), limits.get(contender.name)
-        verdict = "" if limit is None else f"at least {limit:.2f} × nnlib: {'met' if ratio >= limit else 'MISSED'}"
         met &= limit is None or ratio >= limit
+        verdict = "" if limit is None else f"at least {limit:.2f} × nnlib: {_verdict(ratio >= limit)}"
         spread = f"{min(ratios):.2f} to {max(ratios):.2f}"
         seconds = statistics.median(times[contender.name])
         print(f"{contender.name.split('_')[1]:18}{seconds:10.3f}{ratio:10.2f}{spread:>16}   {verdict}")
@@ -84,7 +84,7 @@ def sin_in_full():
     contender = Contender("sin2000_nnlib")
     seconds = statistics.median(contender.run() for _ in range(3))
     contender.close()
-    print(f"\nsin 1-20-1, 2,000 epochs, nnlib: {seconds:.2f} s (to reach: 1.5 s: {'met' if seconds <= 1.5 else 'MISSED'})")
+    print(f"\nsin 1-20-1, 2,000 epochs, nnlib: {seconds:.2f} s (to reach: 1.5 s: {_verdict(seconds <= 1.5)})")
     return seconds <= 1.5
 
 
@@ -93,21 +93,33 @@ def import_cost():
 
     def seconds(module):
         code = f"import time; t = time.perf_counter(); import {module}; print(time.perf_counter() - t)"
-        return float(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout)
+        return float(_output("-c", code))
 
     seconds("nnlib"), seconds("numpy")
     pairs = [(seconds("numpy"), seconds("nnlib")) for _ in range(9)]
     cost = 1000 * statistics.median(b - a for a, b in pairs)
-    print(f"\nimport nnlib: {cost:.0f} ms beyond NumPy's {1000 * statistics.median(a for a, _ in pairs):.0f} ms (to reach: 50 ms: {'met' if cost <= 50 else 'MISSED'})")
+    own = 1000 * statistics.median(a for a, _ in pairs)
+    print(
+        f"\nimport nnlib: {cost:.0f} ms beyond NumPy's {own:.0f} ms (to reach: 50 ms: {_verdict(cost <= 50)})"
+    )
     return cost <= 50
 
 
 def peak_memory():
     """MB that fit needs beyond the data, at its peak."""
-    out = subprocess.run([sys.executable, str(HERE / "contenders.py"), "memory"], capture_output=True, text=True, check=True).stdout
-    extra = float(out)
-    print(f"peak memory of fit on MNIST: the data and {extra:.0f} MB (to reach: 60 MB: {'met' if extra <= 60 else 'MISSED'})")
+    extra = float(_output(str(HERE / "contenders.py"), "memory"))
+    print(
+        f"peak memory of fit on MNIST: the data and {extra:.0f} MB (to reach: 60 MB: {_verdict(extra <= 60)})"
+    )
     return extra <= 60
+
+
+def _output(*arguments):
+    return subprocess.run([sys.executable, *arguments], capture_output=True, text=True, check=True).stdout
+
+
+def _verdict(met):
+    return "met" if met else "MISSED"
 
 
 def main():

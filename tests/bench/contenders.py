@@ -3,12 +3,13 @@
 import os
 import sys
 import time
+from itertools import pairwise
 from pathlib import Path
 
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-import numpy as np  # noqa: E402
+import numpy as np
 
 
 def images(n=60_000):
@@ -28,7 +29,8 @@ def nnlib_run(sizes, activation, loss, data, **fit):
 
     x, y = data
     end = "softmax" if "categorical" in loss else None
-    model = nnlib.Sequential([nnlib.Input(x.shape[1:]), *(Dense(n, activation) for n in sizes[:-1]), Dense(sizes[-1], end)], seed=0)
+    layers = [Dense(n, activation) for n in sizes[:-1]] + [Dense(sizes[-1], end)]
+    model = nnlib.Sequential([nnlib.Input(x.shape[1:]), *layers], seed=0)
     model.compile("sgd", loss, metrics=["accuracy"] if end else [])
     return lambda: model.fit(x, y, verbose=0, **fit)
 
@@ -49,8 +51,8 @@ def torch_run(sizes, data, batch_size):
 
     x, y = map(torch.from_numpy, data)
     widths = [x.shape[1], *sizes]
-    layers = [part for a, b in zip(widths, widths[1:], strict=False) for part in (torch.nn.Linear(a, b), torch.nn.ReLU())][:-1]
-    model, loss = torch.nn.Sequential(*layers), torch.nn.CrossEntropyLoss()
+    layers = [part for a, b in pairwise(widths) for part in (torch.nn.Linear(a, b), torch.nn.ReLU())]
+    model, loss = torch.nn.Sequential(*layers[:-1]), torch.nn.CrossEntropyLoss()
     optimizer = torch.optim.SGD(model.parameters(), lr=0.01)
 
     def run():
@@ -68,7 +70,8 @@ def sklearn_run(data):
     from sklearn.neural_network import MLPClassifier
 
     warnings.simplefilter("ignore")
-    model = MLPClassifier((128,), solver="sgd", batch_size=100, learning_rate_init=0.01, momentum=0, alpha=0, max_iter=1)
+    sgd = {"solver": "sgd", "batch_size": 100, "learning_rate_init": 0.01, "momentum": 0, "alpha": 0}
+    model = MLPClassifier((128,), max_iter=1, **sgd)
     return lambda: model.fit(*data)
 
 
@@ -127,7 +130,9 @@ WORK = {
     "mnist_sklearn": lambda: sklearn_run(images()),
     "sin_nnlib": lambda: nnlib_run([20, 1], "sigmoid", "mse", sine(), batch_size=8, epochs=20),
     "sin_keras": lambda: keras_run([20, 1], "sigmoid", "mse", sine(), batch_size=8, epochs=20),
-    "sin2000_nnlib": lambda: nnlib_run([20, 1], "sigmoid", "mse", sine(), batch_size=8, epochs=2000, validation_data=sine()),
+    "sin2000_nnlib": lambda: nnlib_run(
+        [20, 1], "sigmoid", "mse", sine(), batch_size=8, epochs=2000, validation_data=sine()
+    ),
     "wide_nnlib": lambda: nnlib_run([1024, 1024, 10], "relu", CE, images(10_240), batch_size=256),
     "wide_keras": lambda: keras_run([1024, 1024, 10], "relu", CE, images(10_240), batch_size=256),
     "wide_torch": lambda: torch_run([1024, 1024, 10], images(10_240), 256),
