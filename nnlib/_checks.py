@@ -45,13 +45,24 @@ def positive_int(argument, value):
     return int(value)
 
 
+def count(argument, value):
+    """`value` as an int.
+
+    Raises:
+        ValueError: If it is not an integer of at least 0.
+    """
+    if isinstance(value, bool) or not isinstance(value, numbers.Integral) or value < 0:
+        raise ValueError(f"{argument} must be an int of at least 0; got {value!r}.")
+    return int(value)
+
+
 def number(argument, value, low=-math.inf, high=math.inf):
     """`value` as a float.
 
     Raises:
-        ValueError: If it is no real number in [low, high].
+        ValueError: If it is no finite real number in [low, high].
     """
-    if isinstance(value, bool) or not isinstance(value, numbers.Real) or not low <= value <= high:
+    if isinstance(value, bool) or not isinstance(value, numbers.Real) or not math.isfinite(value) or not low <= value <= high:
         if math.isinf(high):
             expected = "a number" if math.isinf(low) else f"a number of at least {low:g}"
         else:
@@ -84,12 +95,21 @@ def array(argument, value):
     """
     if value is None:
         raise TypeError(f"{argument} is None; expected an array with one row a sample.")
+    if hasattr(value, "toarray"):
+        raise TypeError(f"{argument} is a sparse {type(value).__name__}; expected a dense array. Write {argument}.toarray().")
     try:
         result = np.asarray(value)
     except ValueError:
         raise ValueError(
             f"{argument} is ragged: its rows differ in length, so it is no array. Make all samples the same shape."
         ) from None
+    except Exception as error:  # whatever another library's tensor says
+        raise TypeError(
+            f"{argument} of type {type(value).__name__} gives no NumPy array: {error} "
+            f"Convert it first; for a PyTorch tensor, {argument}.detach().cpu().numpy()."
+        ) from None
+    if result.dtype == object and result.ndim and all(isinstance(v, numbers.Real | np.bool_) for v in result.flat):
+        result = result.astype("float64")  # such as a DataFrame of numbers and booleans
     if result.dtype == bool:
         result = result.astype(np.uint8)
     if result.dtype.kind not in "iuf":

@@ -43,6 +43,17 @@ def check_layer(layer, others):
         raise ValueError(f"there is a layer named {layer.name!r} already: every name must be its own.")
 
 
+def free_name(layer, others):
+    """dense, dense_1, dense_2, … as Keras counts, without the names that `others` have."""
+    taken = {other.name for other in others}
+    name = base = layer.default_name()
+    count = 0
+    while name in taken:
+        count += 1
+        name = f"{base}_{count}"
+    return name
+
+
 def check_loss(loss):
     """Refuse a loss that gives no single number to follow."""
     if loss.reduction in (None, "none"):
@@ -62,6 +73,18 @@ def check_weights(given, model):
     for i, (w, (name, shape)) in enumerate(zip(given, own, strict=True)):
         if np.shape(w) != shape:
             raise ValueError(f"weights[{i}] has shape {np.shape(w)}, but {name} needs {shape}.")
+
+
+def check_optimizer(optimizer, model):
+    """Refuse an optimizer that trains another model already: what it remembers belongs to that one's weights."""
+    owner = getattr(optimizer, "_model", None) or model
+    if owner is not model:
+        name = type(optimizer).__name__
+        raise ValueError(
+            f"this {name} object trains another model ({owner.name!r}) already, and what it remembers belongs to that one. "
+            f"Compile this one with an optimizer of its own: optimizer={name}(…)."
+        )
+    optimizer._model = model
 
 
 def inputs(x, input_shape):

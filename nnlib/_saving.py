@@ -3,7 +3,6 @@
 import importlib
 import json
 import os
-import tempfile
 import zipfile
 from pathlib import Path
 
@@ -28,6 +27,7 @@ def save(model, path, overwrite):
         "input_shape": model.input_shape,
         "layers": model.layers,
         "compile": None,
+        "random": [rng.bit_generator.state for rng in _generators(model)],
     }
     arrays = {f"weight_{i}": w for i, w in enumerate(model.get_weights())}
     if model.optimizer:
@@ -40,35 +40,59 @@ def save(model, path, overwrite):
 
 def _write(path, arrays):
     """All or nothing: written beside the target, then moved into its place."""
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=path.stem, suffix=".part")
+    if not path.parent.is_dir():
+        raise FileNotFoundError(f"the folder {path.parent} does not exist: make it first, or save somewhere else.")
+    temporary = path.with_name(f"{path.stem}.{os.getpid()}.part")
     try:
-        with os.fdopen(handle, "wb") as file:
+        with temporary.open("wb") as file:
             np.savez(file, **arrays)
         os.replace(temporary, path)
     except BaseException:
-        Path(temporary).unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
         raise
 
 
 def load(path, model_class, custom_objects):
     path = Path(path)
+    if not path.exists() and path.suffix != ".npz":
+        path = path.with_name(path.name + ".npz")  # as save does
     if not path.exists():
         raise FileNotFoundError(f"{path} does not exist (looked in {path.resolve().parent}).")
     try:
-        with np.load(path, allow_pickle=False) as file:
+        # Opened here: of a damaged file np.load would leave the handle open.
+        with path.open("rb") as handle, np.load(handle, allow_pickle=False) as file:
             arrays = dict(file)
         config = json.loads(str(arrays.pop("config")), object_hook=lambda d: _decode(d, custom_objects or {}))
-    except (zipfile.BadZipFile, KeyError, OSError, EOFError, json.JSONDecodeError, ValueError) as error:
-        raise ValueError(f"{path} is no model that nnlib saved, or is damaged: {error}") from None
+        return _model(config, arrays, model_class)
+    except _UnknownClass:
+        raise
+    except Exception as error:  # whatever a damaged file leads to
+        detail = f"{type(error).__name__}: {error}"
+        raise ValueError(f"{path} is no model that nnlib saved, or is damaged ({detail}).") from None
+
+
+def _model(config, arrays, model_class):
     model = model_class(config["layers"], seed=config["seed"], dtype=config["dtype"], name=config["name"])
     model.build(config["input_shape"])
     model.set_weights(_numbered(arrays, "weight"))
+    for rng, state in zip(_generators(model), config.get("random", ())):
+        rng.bit_generator.state = state
     if config["compile"]:
         model.compile(**config["compile"])
         if remembered := _numbered(arrays, "optimizer"):
-            model.optimizer.set_variables(remembered, [p for layer in model.layers for p in layer.params.values()])
+            params = [p for layer in model.layers for p in layer.params.values()]
+            model.optimizer.set_variables(remembered, params)
         model.optimizer.iterations = config["iterations"]
     return model
+
+
+class _UnknownClass(ValueError):
+    """The file is good, but names a class that is not known here."""
+
+
+def _generators(model):
+    """What shuffles and drops: with their states training goes on as if it had never stopped."""
+    return [model._shuffle_rng, *(layer._rng for layer in model.layers if hasattr(layer, "_rng"))]
 
 
 def _numbered(arrays, prefix):
@@ -76,6 +100,13 @@ def _numbered(arrays, prefix):
 
 
 def _encode(thing):
+    if isinstance(thing, np.generic):
+        return thing.item()
+    if not hasattr(thing, "get_config"):
+        raise TypeError(
+            f"get_config gave {thing!r} of type {type(thing).__name__}, which no model file can hold: "
+            "it may give numbers, strings, lists and nnlib objects."
+        )
     module = next((m for m in _MODULES if type(thing).__module__.startswith(f"nnlib.{m}")), None)
     return {"class": type(thing).__name__, "module": module, "config": thing.get_config()}
 
@@ -88,5 +119,7 @@ def _decode(entry, custom_objects):
     if module in _MODULES:
         return getattr(importlib.import_module(f"nnlib.{module}"), name)(**entry["config"])
     if name not in custom_objects:
-        raise ValueError(f"it uses the class {name}: pass custom_objects={{{name!r}: {name}}} to load_model")
+        raise _UnknownClass(
+            f"the model uses the class {name}, which is none of nnlib's: load_model(path, custom_objects={{{name!r}: {name}}})."
+        )
     return custom_objects[name](**entry["config"])

@@ -3,6 +3,8 @@
 import math
 import textwrap
 
+from nnlib.layers import Dropout, Layer
+
 WIDTHS = (33, 24, 15)  # Keras's columns on a terminal of 80 characters
 
 
@@ -11,35 +13,36 @@ def text(model):
     rows, shape = [], model.input_shape
     for layer in model.layers:
         shape = layer.compute_output_shape(shape) if shape else None
-        count = f"{layer.count_params():,}" if layer.built else "0 (unbuilt)"
+        nothing_to_build = type(layer).build in (Layer.build, Dropout.build)
+        count = f"{layer.count_params():,}" if layer.built or nothing_to_build else "0 (unbuilt)"
         rows.append((f"{layer.name} ({type(layer).__name__})", str(shape) if shape else "?", count))
     lines = [f'Model: "{model.name}"', _line("┏", "━", "┳", "┓"), *_row(("Layer (type)", "Output Shape", "Param #"), "┃")]
-    between = _line("┡", "━", "╇", "┩")
-    for row in rows:
-        lines += [between, *_row(row, "│")]
-        between = _line("├", "─", "┼", "┤")
+    lines.append(_line("┡", "━", "╇", "┩"))
+    for i, row in enumerate(rows):
+        lines += [_line("├", "─", "┼", "┤")] * (i > 0) + [*_row(row, "│")]
     lines.append(_line("└", "─", "┴", "┘"))
     item = model.dtype.itemsize
     trained = sum(p.size for layer in model.layers for p in layer.params.values())
     fixed = sum(s.size for layer in model.layers for s in layer.state.values())
-    remembered = _optimizer_params(model)
-    lines.append(f" Total params: {_count(trained + fixed + remembered, item)}")
-    lines.append(f" Trainable params: {_count(trained, item)}")
-    lines.append(f" Non-trainable params: {_count(fixed, item)}")
+    remembered, size = _optimizer_params(model, item)
+    lines.append(f" Total params: {_count(trained + fixed + remembered, (trained + fixed) * item + size)}")
+    lines.append(f" Trainable params: {_count(trained, trained * item)}")
+    lines.append(f" Non-trainable params: {_count(fixed, fixed * item)}")
     if remembered:
-        lines.append(f" Optimizer params: {_count(remembered, item)}")
+        lines.append(f" Optimizer params: {_count(remembered, size)}")
     return "\n".join(lines)
 
 
-def _optimizer_params(model):
-    """What the optimizer remembers, with Keras's two numbers beside it: the iteration and the learning rate."""
+def _optimizer_params(model, itemsize):
+    """Number and bytes of what the optimizer remembers; as in Keras the learning rate and the iteration (8 bytes) count."""
     if not model.optimizer or not model.optimizer.iterations:
-        return 0
-    return sum(v.size for v in model.optimizer.variables) + 2
+        return 0, 0
+    n = sum(v.size for v in model.optimizer.variables) + 1
+    return n + 1, n * itemsize + 8
 
 
-def _count(n, itemsize):
-    return f"{n:,} ({_readable(n * itemsize)})"
+def _count(n, size):
+    return f"{n:,} ({_readable(size)})"
 
 
 def _readable(size):
@@ -52,7 +55,7 @@ def _line(left, dash, middle, right):
 
 
 def _row(cells, bar):
-    columns = [textwrap.wrap(cell, width - 2) or [""] for cell, width in zip(cells, WIDTHS, strict=True)]
+    columns = [textwrap.wrap(cell, width - 2, break_on_hyphens=False) or [""] for cell, width in zip(cells, WIDTHS, strict=True)]
     for i in range(max(map(len, columns))):
         name, shape, count = (column[i] if i < len(column) else "" for column in columns)
         yield f"{bar} {name:<{WIDTHS[0] - 2}} {bar} {shape:<{WIDTHS[1] - 2}} {bar} {count:>{WIDTHS[2] - 2}} {bar}"

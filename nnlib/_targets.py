@@ -85,9 +85,10 @@ def integer_labels(y_true, shape):
         raise ValueError(f"y_true must hold integer labels such as 0, 1, 2; got {value:g}.")
     low, high = int(labels.min()), int(labels.max())
     if low < 0 or high >= n_classes:
+        more = "" if low < 0 else f", or give the last layer {high + 1} units"
         raise ValueError(
-            f"y_true holds the label {low if low < 0 else high}, but the model has {n_classes} outputs: labels must lie in "
-            f"0 … {n_classes - 1}. Renumber the labels, or give the last layer {max(high, 0) + 1} units."
+            f"y_true holds the label {low if low < 0 else high}, but the model has {n_classes} outputs: "
+            f"labels must lie in 0 … {n_classes - 1}. Renumber the labels{more}."
         )
     return labels.astype(np.intp, copy=False)
 

@@ -81,7 +81,7 @@ def check(callbacks):
         TypeError: If an entry is no Callback.
     """
     callbacks = [] if callbacks is None else callbacks
-    callbacks = [callbacks] if isinstance(callbacks, Callback) else list(callbacks)
+    callbacks = list(callbacks) if isinstance(callbacks, list | tuple) else [callbacks]
     for callback in callbacks:
         if not isinstance(callback, Callback):
             what = f"the class {callback.__name__}: make one with {callback.__name__}()" if isinstance(callback, type) else repr(callback)
@@ -132,7 +132,8 @@ class EarlyStopping(Callback):
         choose("mode", mode, {"auto": "auto", "min": "min", "max": "max"})
         self.monitor, self.mode, self.verbose = monitor, mode, verbose
         self.min_delta, self.patience = abs(number("min_delta", min_delta)), number("patience", patience, 0)
-        self.baseline, self.restore_best_weights, self.start_from_epoch = baseline, restore_best_weights, start_from_epoch
+        self.baseline = None if baseline is None else number("baseline", baseline)
+        self.restore_best_weights, self.start_from_epoch = restore_best_weights, number("start_from_epoch", start_from_epoch, 0)
         self.on_train_begin()
 
     def on_train_begin(self, logs=None):
@@ -184,7 +185,7 @@ class EarlyStopping(Callback):
 
 
 class LearningRateScheduler(Callback):
-    """Sets the learning rate at the start of each epoch to schedule(epoch, current rate).
+    """Sets the rate at the start of each epoch to schedule(epoch, current rate); logs report it as learning_rate.
 
     Args:
         schedule: A function of the epoch (from 0) and the current rate that gives the new rate.
@@ -198,3 +199,6 @@ class LearningRateScheduler(Callback):
     def on_epoch_begin(self, epoch, logs=None):
         optimizer = self.model.optimizer
         optimizer.learning_rate = number("schedule's answer", self.schedule(epoch, optimizer.learning_rate), 0)
+
+    def on_epoch_end(self, epoch, logs=None):
+        logs["learning_rate"] = self.model.optimizer.learning_rate  # for the callbacks after this one: History too

@@ -58,7 +58,7 @@ class Comparison:
             return f"{self.name}: WRONG SHAPE {self.gradient.shape}, its subject has {self.numerical.shape}"
         if self.ok:
             return f"{self.name}: agrees, largest difference {self.error.max():.1e}"
-        worst = np.unravel_index(np.nanargmax(np.where(self.disagree, self.error, -1)), self.error.shape)
+        worst = np.unravel_index(np.where(self.disagree, np.nan_to_num(self.error, nan=np.inf), -1).argmax(), self.error.shape)
         return (
             f"{self.name}: {self.disagree.sum()} of {self.disagree.size} entries are off, the worst at "
             f"{[int(i) for i in worst]}: {self.gradient[worst]:.6g} instead of {self.numerical[worst]:.6g}"

@@ -7,7 +7,7 @@ import math
 
 import numpy as np
 
-from nnlib._checks import resolve
+from nnlib._checks import number, resolve
 
 
 class Initializer:
@@ -24,7 +24,7 @@ class Constant(Initializer):
     """Every entry is `value`."""
 
     def __init__(self, value=0.0):
-        self.value = value
+        self.value = number("value", value)
 
     def __call__(self, shape, rng, dtype="float32"):
         return np.full(shape, self.value, dtype)
@@ -48,7 +48,7 @@ class RandomNormal(Initializer):
     """Normal distribution with the given mean and standard deviation."""
 
     def __init__(self, mean=0.0, stddev=0.05):
-        self.mean, self.stddev = mean, stddev
+        self.mean, self.stddev = number("mean", mean), number("stddev", stddev, 0)
 
     def __call__(self, shape, rng, dtype="float32"):
         return rng.normal(self.mean, self.stddev, shape).astype(dtype)
@@ -58,7 +58,8 @@ class RandomUniform(Initializer):
     """Uniform distribution over [minval, maxval)."""
 
     def __init__(self, minval=-0.05, maxval=0.05):
-        self.minval, self.maxval = minval, maxval
+        self.minval = number("minval", minval)
+        self.maxval = number("maxval", maxval, self.minval)
 
     def __call__(self, shape, rng, dtype="float32"):
         return rng.uniform(self.minval, self.maxval, shape).astype(dtype)

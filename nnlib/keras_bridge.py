@@ -7,36 +7,66 @@ Lesson: notebooks/16_beyond_nnlib.ipynb.
 
 import inspect
 
-from nnlib import initializers, layers, regularizers
+from nnlib import initializers, layers, losses, metrics, optimizers, regularizers
 from nnlib.models import Sequential
 
-_LAYERS = ("Dense", "Activation", "ReLU", "LeakyReLU", "ELU", "Softmax", "Dropout", "BatchNormalization", "Flatten")
+_LAYERS = (
+    "Dense",
+    "Activation",
+    "ReLU",
+    "LeakyReLU",
+    "ELU",
+    "Softmax",
+    "Dropout",
+    "BatchNormalization",
+    "Flatten",
+)
+_REFUSED = (
+    "activity_regularizer",
+    "bias_regularizer",
+    "beta_regularizer",
+    "gamma_regularizer",
+    "kernel_constraint",
+    "bias_constraint",
+    "beta_constraint",
+    "gamma_constraint",
+    "noise_shape",
+)
 
 
 def to_keras(model):
-    """A keras.Sequential with `model`'s layers and weights; compiled alike if `model` is.
+    """A keras.Sequential with `model`'s layers and weights, compiled alike, that trains on as `model` would.
 
     Args:
         model: A built nnlib Sequential.
 
     Raises:
-        ImportError: If Keras is not installed; ValueError: if the model is not built; TypeError: for a layer of one's own.
+        ImportError: If Keras is not installed; ValueError: if the model is not built.
+        TypeError: If it is no nnlib Sequential, or has a layer, loss, metric or optimizer of one's own.
     """
     keras = _keras()
+    if not isinstance(model, Sequential):
+        raise TypeError(
+            f"to_keras takes an nnlib Sequential; got {type(model).__module__}.{type(model).__name__}."
+        )
     if not model.built:
-        raise ValueError("the model is not built: begin it with Input((features,)), or fit it, before to_keras.")
+        raise ValueError(
+            "the model is not built: begin it with Input((features,)), or fit it, before to_keras."
+        )
     twin = keras.Sequential([keras.Input(model.input_shape[1:], dtype=model.dtype.name)], name=model.name)
     for layer in model.layers:
-        kind = type(layer).__name__
-        if type(layer) is not getattr(layers, kind, None) or kind not in _LAYERS:
-            raise TypeError(f"to_keras knows nnlib's own layers, not {kind}.")
-        config = {key: _object_to_keras(keras, value) for key, value in layer.get_config().items()}
-        twin.add(getattr(keras.layers, kind)(**config, dtype=model.dtype.name))
+        twin.add(_twin(keras, layers, layer, dtype=model.dtype.name))
     twin.set_weights(model.get_weights())
     if model.loss is not None:
-        optimizer = getattr(keras.optimizers, type(model.optimizer).__name__)(**model.optimizer.get_config())
-        loss = getattr(keras.losses, type(model.loss).__name__)(**model.loss.get_config(), dtype=model.dtype.name)
-        twin.compile(optimizer, loss, metrics=[m if isinstance(m, str) else m.name for m in model._compiled_metrics])
+        optimizer = _twin(keras, optimizers, model.optimizer)
+        chosen = [m if isinstance(m, str) else _twin(keras, metrics, m) for m in model._compiled_metrics]
+        twin.compile(optimizer, _twin(keras, losses, model.loss, dtype=model.dtype.name), metrics=chosen)
+        if model.optimizer.iterations:
+            optimizer.build(twin.trainable_variables)
+            optimizer.iterations.assign(model.optimizer.iterations)
+            remembered = optimizer.variables[2:]  # after the iteration and the learning rate
+            for theirs, ours in zip(remembered, model.optimizer.variables, strict=True):
+                theirs.assign(ours)
     return twin
 
 
@@ -51,12 +81,18 @@ def from_keras(model):
     if not isinstance(model, keras.Sequential):
         raise TypeError(f"from_keras takes a keras.Sequential; got {type(model).__name__}.")
     if not model.built:
-        raise ValueError("the Keras model is not built: begin it with keras.Input, or fit it, before from_keras.")
-    twin = Sequential([layers.Input(model.input_shape[1:])], dtype=model.layers[0].compute_dtype, name=model.name)
+        raise ValueError(
+            "the Keras model is not built: begin it with keras.Input, or fit it, before from_keras."
+        )
+    twin = Sequential(
+        [layers.Input(model.input_shape[1:])], dtype=model.layers[0].compute_dtype, name=model.name
+    )
     for layer in model.layers:
         kind = type(layer).__name__
         if kind not in _LAYERS:
-            raise TypeError(f"nnlib has no layer {kind} (in Keras's layer {layer.name!r}). It has: {', '.join(_LAYERS)}.")
+            raise TypeError(
+                f"nnlib has no layer {kind} (in Keras's layer {layer.name!r}). It has: {', '.join(_LAYERS)}."
+            )
         twin.add(getattr(layers, kind)(**_config_from_keras(keras, layer, kind)))
     twin.set_weights(model.get_weights())
     return twin
@@ -66,43 +102,59 @@ def _keras():
     try:
         import keras
     except ImportError:
-        raise ImportError("Keras is not installed. Install it with: python -m pip install tensorflow") from None
+        raise ImportError(
+            "Keras is not installed. Install it with: python -m pip install tensorflow"
+        ) from None
     return keras
 
 
-def _object_to_keras(keras, value):
-    for module in (initializers.Initializer, keras.initializers), (regularizers.Regularizer, keras.regularizers):
-        if isinstance(value, module[0]):
-            return getattr(module[1], type(value).__name__)(**value.get_config())
-    return value
+def _twin(keras, module, thing, **kwargs):
+    """Keras's object of the same class and settings as `thing`, one of those that nnlib's `module` has."""
+    kind = type(thing).__name__
+    if type(thing) is not getattr(module, kind, None):
+        raise TypeError(f"to_keras knows what nnlib itself has, not the class {kind} of your own.")
+    config = {}
+    for key, value in thing.get_config().items():
+        inner = next((m for m in (initializers, regularizers) if type(value).__module__ == m.__name__), None)
+        config[key] = _twin(keras, inner, value) if inner else value
+    return getattr(getattr(keras, module.__name__.split(".")[1]), kind)(**config, **kwargs)
 
 
 def _config_from_keras(keras, layer, kind):
     """The arguments that nnlib's layer takes; a setting that nnlib does not have is refused."""
-    for key in ("bias_regularizer", "kernel_constraint", "bias_constraint"):
+    for key in _REFUSED:
         if getattr(layer, key, None) is not None:
             raise ValueError(f"Keras's layer {layer.name!r} has a {key}, which nnlib does not have.")
+    if layer.weights and not layer.trainable:
+        raise ValueError(
+            f"Keras's layer {layer.name!r} is frozen (trainable=False); nnlib would train it. "
+            "Set its trainable to True first."
+        )
     if kind == "BatchNormalization" and layer.axis not in (-1, len(layer.input.shape) - 1):
-        raise ValueError(f"Keras's layer {layer.name!r} normalizes axis {layer.axis}; nnlib normalizes the last one.")
+        raise ValueError(
+            f"Keras's layer {layer.name!r} normalizes axis {layer.axis}; nnlib normalizes the last one."
+        )
     ours = {"name": layer.name}
     for key in _arguments(getattr(layers, kind)):
         value = getattr(layer, key)
         if key == "activation":
-            value = value.__name__
+            value = getattr(value, "__name__", value)
         elif isinstance(value, keras.initializers.Initializer):
-            value = _object_from_keras(initializers, value)
+            value = _object_from_keras(initializers, value, layer, key)
         elif isinstance(value, keras.regularizers.Regularizer):
-            value = _object_from_keras(regularizers, value)
+            value = _object_from_keras(regularizers, value, layer, key)
         ours[key] = value
     return ours
 
 
-def _object_from_keras(module, value):
+def _object_from_keras(module, value, layer, key):
     cls = getattr(module, type(value).__name__, None)
     if cls is None:
-        raise TypeError(f"nnlib has no {type(value).__name__}.")
+        raise ValueError(
+            f"Keras's layer {layer.name!r} has {key}={type(value).__name__}, which nnlib does not have."
+        )
     config = value.get_config()
-    return cls(**{key: config[key] for key in _arguments(cls)})
+    return cls(**{name: config[name] for name in _arguments(cls)})
 
 
 def _arguments(cls):

@@ -12,7 +12,7 @@ import copy
 import numpy as np
 
 from nnlib import _targets, activations
-from nnlib._checks import array, choose, number, resolve, same_length, weights
+from nnlib._checks import array, choose, finite, number, resolve, same_length, weights
 
 EPSILON = 1e-7  # probabilities are clipped to [EPSILON, 1 − EPSILON], as in Keras
 REDUCTIONS = ("sum_over_batch_size", "mean", "mean_with_sample_weight", "sum", "none", None)
@@ -28,7 +28,7 @@ class Loss:
         if reduction is not None:
             choose("reduction", reduction, {r: r for r in REDUCTIONS if r})
         self.reduction = reduction
-        self.name = name or _NAMES[type(self)]
+        self.name = name or _NAMES.get(type(self), type(self).__name__)
 
     def __call__(self, y_true, y_pred, sample_weight=None):
         """The loss, a float (with reduction None: one value a sample). Shapes are checked."""
@@ -37,8 +37,9 @@ class Loss:
 
     def gradient(self, y_true, y_pred, sample_weight=None):
         """dL/dy_pred, in y_pred's shape, with the weights and 1/n in it (reduction None counts as "sum")."""
+        shape = np.shape(y_pred)
         y_true, y_pred, sample_weight = self._checked(y_true, y_pred, sample_weight)
-        return self._scale(self.slope(y_true, y_pred), sample_weight)
+        return self._scale(self.slope(y_true, y_pred), sample_weight).reshape(shape)
 
     def value_and_gradient(self, y_true, y_pred, sample_weight=None):
         """Both at once, for a training loop whose arrays are known to be good: nothing is checked."""
@@ -73,6 +74,7 @@ class Loss:
     def _reduce(self, values, sample_weight):
         n = values.size
         if sample_weight is not None:
+            sample_weight = _one_a_value(sample_weight, values.shape)
             values = values * sample_weight
         if self.reduction in (None, "none"):
             return values
@@ -81,6 +83,7 @@ class Loss:
     def _scale(self, slopes, sample_weight):
         n = slopes.size // slopes.shape[-1]
         if sample_weight is not None:
+            sample_weight = _one_a_value(sample_weight, slopes.shape[:-1])
             slopes = slopes * sample_weight[..., None]
         divisor = self._divisor(n, sample_weight)
         return slopes if divisor == 1 else slopes / divisor
@@ -99,6 +102,7 @@ class Loss:
         if y_pred.ndim == 1:  # one prediction a sample
             y_pred = y_pred[:, None]
         same_length(y_true=y_true, y_pred=y_pred)
+        finite("y_true", y_true)
         self.check_predictions(y_pred)
         y_true = self.prepare(y_true, y_pred.shape, y_pred.dtype)
         if sample_weight is not None:
@@ -236,6 +240,11 @@ class SparseCategoricalCrossentropy(_Crossentropy):
         config = super().get_config()
         del config["label_smoothing"]
         return config
+
+
+def _one_a_value(sample_weight, shape):
+    """One weight a sample, repeated for each of the sample's loss values."""
+    return np.broadcast_to(sample_weight.reshape(-1, *[1] * (len(shape) - 1)), shape)
 
 
 def _log_softmax(z):

@@ -14,7 +14,7 @@ class Metric:
     """Base class: a mean, weighted if weights are given, of what `values(y_true, y_pred)` says of each sample."""
 
     def __init__(self, name=None):
-        self.name = name or _NAMES[type(self)]
+        self.name = name or _NAMES.get(type(self), type(self).__name__)
         self.reset_state()
 
     def reset_state(self):
@@ -24,6 +24,7 @@ class Metric:
         """Add a batch: targets and predictions as the loss takes them."""
         y_true, y_pred = array("y_true", y_true), array("y_pred", y_pred)
         same_length(y_true=y_true, y_pred=y_pred)
+        self.check_shapes(y_true.shape, y_pred.shape)
         if sample_weight is not None:
             sample_weight = weights(sample_weight, len(y_pred))
         self._add(self.values(y_true, y_pred), sample_weight)
@@ -39,6 +40,17 @@ class Metric:
     def values(self, y_true, y_pred):
         """One value a sample."""
         raise NotImplementedError
+
+    def check_shapes(self, true_shape, pred_shape):
+        """Refuse targets that do not fit the predictions.
+
+        Raises:
+            ValueError: If their shapes do not go together.
+        """
+
+    def get_config(self):
+        """The constructor's arguments, as JSON can hold them."""
+        return {"name": self.name}
 
     def _add(self, values, sample_weight=None):
         if sample_weight is None:
@@ -68,7 +80,18 @@ class Mean:
         return self.total / self.count if self.count else 0.0
 
 
-class BinaryAccuracy(Metric):
+class _Entrywise(Metric):
+    """A metric that needs a target for each prediction."""
+
+    def check_shapes(self, true_shape, pred_shape):
+        if math.prod(true_shape[1:]) != math.prod(pred_shape[1:]):
+            raise ValueError(
+                f"{self.name} needs a target for each prediction, but y_true has shape {true_shape} and y_pred {pred_shape}. "
+                'For integer labels use "accuracy" or "sparse_categorical_accuracy".'
+            )
+
+
+class BinaryAccuracy(_Entrywise):
     """Share of entries on the right side of `threshold`."""
 
     def __init__(self, name=None, threshold=0.5):
@@ -78,8 +101,11 @@ class BinaryAccuracy(Metric):
     def values(self, y_true, y_pred):
         return (y_pred > self.threshold) == y_true.reshape(y_pred.shape)
 
+    def get_config(self):
+        return {**super().get_config(), "threshold": self.threshold}
 
-class CategoricalAccuracy(Metric):
+
+class CategoricalAccuracy(_Entrywise):
     """Share of samples whose largest prediction is at the largest entry of the one-hot target."""
 
     def values(self, y_true, y_pred):
@@ -93,8 +119,15 @@ class SparseCategoricalAccuracy(Metric):
         labels = y_pred.argmax(axis=-1)
         return labels == y_true.reshape(labels.shape)
 
+    def check_shapes(self, true_shape, pred_shape):
+        if math.prod(true_shape[1:]) != math.prod(pred_shape[1:-1]):
+            raise ValueError(
+                f"{self.name} needs one integer label a sample, but y_true has shape {true_shape} and y_pred {pred_shape}. "
+                'For one-hot targets use "accuracy" or "categorical_accuracy".'
+            )
 
-class MeanSquaredError(Metric):
+
+class MeanSquaredError(_Entrywise):
     """Mean of (y_pred − y_true)²."""
 
     def values(self, y_true, y_pred):
@@ -102,7 +135,7 @@ class MeanSquaredError(Metric):
         return (error * error).mean(axis=-1)
 
 
-class MeanAbsoluteError(Metric):
+class MeanAbsoluteError(_Entrywise):
     """Mean of |y_pred − y_true|."""
 
     def values(self, y_true, y_pred):
@@ -117,7 +150,7 @@ _CLASSES = {
     "mean_absolute_error": MeanAbsoluteError,
 }
 _NAMES = {cls: name for name, cls in _CLASSES.items()}
-_ALIASES = {"mse": MeanSquaredError, "mae": MeanAbsoluteError, "accuracy": None, "acc": None}
+_ALIASES = {"mse": MeanSquaredError, "mae": MeanAbsoluteError, "accuracy": "accuracy", "acc": "accuracy"}
 
 
 def check(identifiers):
@@ -128,29 +161,28 @@ def check(identifiers):
     """
     if identifiers is None:
         return []
-    if isinstance(identifiers, str | Metric):
+    if not isinstance(identifiers, list | tuple):
         raise ValueError(f"metrics must be a list such as metrics=['accuracy']; got {identifiers!r}.")
     for identifier in identifiers:
         if not isinstance(identifier, Metric):
             choose("metrics", identifier, _CLASSES | _ALIASES)
-    return list(identifiers)
+    return [identifier() if isinstance(identifier, type) else identifier for identifier in identifiers]
 
 
 def get(identifier, y_true_shape, y_pred_shape):
     """The metric for a name; "accuracy" depends on the shapes: one output → binary, integer labels → sparse, else categorical."""
-    if isinstance(identifier, Metric):
-        return identifier
+    metric = identifier if isinstance(identifier, Metric) else _named(identifier, y_true_shape, y_pred_shape)
+    metric.check_shapes(y_true_shape, (y_true_shape[0], *y_pred_shape[1:]))
+    return metric
+
+
+def _named(identifier, y_true_shape, y_pred_shape):
     cls = (_CLASSES | _ALIASES)[identifier]
-    if cls is None:
+    if cls == "accuracy":
         if y_pred_shape[-1] == 1:
             cls = BinaryAccuracy
         elif len(y_true_shape) < len(y_pred_shape) or y_true_shape[-1] == 1:
             cls = SparseCategoricalAccuracy
         else:
             cls = CategoricalAccuracy
-    elif issubclass(cls, CategoricalAccuracy) and math.prod(y_true_shape[1:]) != math.prod(y_pred_shape[1:]):
-        raise ValueError(
-            f"metrics={identifier!r} needs one-hot targets, but y_true has shape {y_true_shape} and y_pred {y_pred_shape}. "
-            'For integer labels use "accuracy" or "sparse_categorical_accuracy".'
-        )
     return cls(name=identifier)

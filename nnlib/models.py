@@ -29,8 +29,8 @@ class Sequential(Trainer):
     def __init__(self, layers=(), seed=None, dtype="float32", name="sequential"):
         self.layers = []
         self.input_shape = None
-        self.name, self.seed, self.dtype = name, seed, float_dtype(dtype)
-        self._entropy = np.random.SeedSequence(_data.seed(seed)).entropy
+        self.name, self.seed, self.dtype = name, _data.seed(seed), float_dtype(dtype)
+        self._entropy = np.random.SeedSequence(self.seed).entropy
         super().__init__(self._rng("shuffle"))
         for layer in _data.layer_list(layers):
             self.add(layer)
@@ -49,11 +49,14 @@ class Sequential(Trainer):
             return
         _data.check_layer(layer, self.layers)
         if not layer._named:
-            same = sum(type(other) is type(layer) for other in self.layers)
-            layer.name = f"{layer.default_name()}_{same}" if same else layer.default_name()
+            layer.name = _data.free_name(layer, self.layers)
         self.layers.append(layer)
         if self.input_shape:
-            self.build(self.input_shape)
+            try:
+                self.build(self.input_shape)
+            except Exception:
+                self.layers.pop()  # the model stays as it was
+                raise
 
     @property
     def built(self):
@@ -61,13 +64,13 @@ class Sequential(Trainer):
 
     def build(self, input_shape):
         """Make all parameters for inputs of `input_shape` = (None, …); layers that have theirs keep them."""
-        self.input_shape = shape = tuple(input_shape)
+        shape = tuple(input_shape)
         for layer in self.layers:
             if not layer.built:
                 layer.dtype = self.dtype
-                layer.build(shape, self._rng(layer.name))
+            layer.build_once(shape, lambda layer=layer: self._rng(layer.name))
             shape = layer.compute_output_shape(shape)
-        self.output_shape = shape
+        self.input_shape, self.output_shape = tuple(input_shape), shape
         self._metrics = None  # they and the way to the loss depend on the layers: chosen anew at the next data
 
     def __call__(self, x, training=False):

@@ -12,6 +12,8 @@ import numpy as np
 
 from nnlib._checks import number, resolve
 
+_BELOW_1 = 0.999999  # at 1 a moving average never moves, and its correction divides by 0
+
 
 class Optimizer:
     """Base class. A subclass gives `slots` (start values of what it remembers) and `update` (one parameter's step)."""
@@ -63,6 +65,10 @@ class Optimizer:
                 f"this {type(self).__name__} has trained {len(self._state)} parameters before and now gets {len(params)}: "
                 "what it remembers does not fit. Compile the model with a new optimizer."
             )
+        for i, param in enumerate(params):
+            if not isinstance(param, np.ndarray) or param.dtype.kind != "f":
+                what = f"dtype {param.dtype}" if isinstance(param, np.ndarray) else type(param).__name__
+                raise TypeError(f"params[{i}] must be an array of floats, for it is changed in place; got {what}.")
         self._state = [[np.empty_like(p), *(np.full_like(p, start) for start in self.slots)] for p in params]
 
     def get_config(self):
@@ -151,7 +157,7 @@ class Adam(Optimizer):
 
     def __init__(self, learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
         super().__init__(learning_rate)
-        self.beta_1, self.beta_2 = number("beta_1", beta_1, 0, 1), number("beta_2", beta_2, 0, 1)
+        self.beta_1, self.beta_2 = number("beta_1", beta_1, 0, _BELOW_1), number("beta_2", beta_2, 0, _BELOW_1)
         self.epsilon = number("epsilon", epsilon, 0)
 
     def update(self, grad, param, step, mean, mean_square):

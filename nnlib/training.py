@@ -11,7 +11,7 @@ import numpy as np
 from nnlib import _data, activations, losses, optimizers, progress
 from nnlib import callbacks as callbacks_module
 from nnlib import metrics as metrics_module
-from nnlib._checks import positive_int
+from nnlib._checks import count, positive_int
 from nnlib.layers import Activation, Dense, Softmax
 
 
@@ -74,10 +74,11 @@ class Trainer:
         """
         self._require_compiled("fit")
         batch_size, epochs = positive_int("batch_size", batch_size), positive_int("epochs", epochs)
-        verbose = progress.choose_verbose(verbose)
+        initial_epoch, verbose = count("initial_epoch", initial_epoch), progress.choose_verbose(verbose)
+        _data.check_optimizer(self.optimizer, self)
         train, validation = _data.split(x, y, sample_weight, validation_split, validation_data)
         train = self._prepare(*train)
-        validation = validation and self._prepare(*validation)
+        validation = validation and self._prepare_validation(*validation)
         self.history, bar = callbacks_module.History(), progress.ProgressBar(verbose)
         steps = math.ceil(len(train.x) / batch_size)
         params = {"epochs": epochs, "steps": steps, "verbose": verbose, "initial_epoch": initial_epoch}
@@ -137,6 +138,7 @@ class Trainer:
     def train_on_batch(self, x, y, sample_weight=None, return_dict=False):
         """One update on one batch; gives its loss, or [loss, metrics…], from before the update."""
         self._require_compiled("train_on_batch")
+        _data.check_optimizer(self.optimizer, self)
         data = self._prepare(x, y, sample_weight)
         self._reset_metrics()
         _data.LossWatch(self, data.x).see(self._train_step(*next(_data.batches(data, len(data.x), None, self.dtype))), 0, 0)
@@ -157,6 +159,7 @@ class Trainer:
 
     # How training works, step by step.
 
+    @np.errstate(over="ignore", invalid="ignore", divide="ignore")  # LossWatch says it, once and with the causes
     def _train_step(self, x, y, weight):
         """One update; returns the batch's loss before it."""
         z = self._forward(x, self._to_loss, training=True)
@@ -218,6 +221,8 @@ class Trainer:
     # Data and results.
 
     def _input(self, x):
+        if not self.layers:
+            raise ValueError("the model has no layers: give Sequential a list of them, or add one.")
         x = _data.inputs(x, self.input_shape)
         if not self.built:
             self.build((None, *x.shape[1:]))
@@ -234,6 +239,12 @@ class Trainer:
         if self._end is None:
             self.loss.check_predictions(self._forward(x[:32].astype(self.dtype), self.layers))
         return data
+
+    def _prepare_validation(self, x, y, sample_weight):
+        try:
+            return self._prepare(x, y, sample_weight)
+        except (TypeError, ValueError) as error:
+            raise type(error)(f"In the validation data: {error}") from None
 
     def _reset_metrics(self):
         for metric in [self._loss_mean, *self._metrics]:
@@ -256,5 +267,3 @@ class Trainer:
     def _require_compiled(self, method):
         if self.loss is None:
             raise RuntimeError(f'{method} needs a loss: call compile first, for instance model.compile("adam", loss="mse").')
-        if not self.layers:
-            raise ValueError("the model has no layers: give Sequential a list of them, or add one.")

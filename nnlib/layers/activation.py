@@ -1,5 +1,7 @@
 """Activations as layers of their own."""
 
+import numbers
+
 import numpy as np
 
 from nnlib import activations
@@ -112,7 +114,15 @@ class Softmax(Layer):
 
     def __init__(self, axis=-1, **kwargs):
         super().__init__(**kwargs)
-        self.axis = axis
+        if isinstance(axis, bool) or not isinstance(axis, numbers.Integral):
+            raise ValueError(f"axis must be an int such as -1; got {axis!r}.")
+        self.axis = int(axis)
+
+    def compute_output_shape(self, input_shape):
+        n = len(input_shape)
+        if not -n <= self.axis < n:
+            raise ValueError(f"{self.name} has axis={self.axis}, but its inputs of shape {input_shape} have axes {-n} to {n - 1}.")
+        return input_shape
 
     def forward(self, x, training=False):
         self._y = activations.softmax(x, self.axis)

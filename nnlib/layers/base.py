@@ -1,10 +1,11 @@
 """What every layer has: parameters, gradients, a way forward and a way back."""
 
+import numbers
 import re
 
 import numpy as np
 
-from nnlib._checks import array, float_dtype, positive_int
+from nnlib._checks import array, float_dtype
 
 
 class Layer:
@@ -20,11 +21,26 @@ class Layer:
         self._named = name is not None
         self.dtype = float_dtype(dtype)
         self.params, self.grads, self.state = {}, {}, {}
-        self.built = False
+        self.built, self.input_shape = False, None
 
     def build(self, input_shape, rng):
         """Make the parameters for inputs of `input_shape` = (None, …), drawn from the generator `rng`."""
-        self.built = True
+        self.built, self.input_shape = True, tuple(input_shape)
+
+    def build_once(self, input_shape, make_rng):
+        """Build the layer with make_rng(), unless it is built: then check that its weights fit `input_shape`.
+
+        Raises:
+            ValueError: If they were made for another shape.
+        """
+        if not self.built:
+            self.build(input_shape, make_rng())
+            Layer.build(self, input_shape, None)  # a subclass's build may have forgotten super().build
+        elif self.weights and self.input_shape[1:] != tuple(input_shape[1:]):
+            raise ValueError(
+                f"{self.name} has weights for inputs of shape {_batch_of(self.input_shape)}; got {_batch_of(input_shape)}. "
+                "Give it such inputs, or make a new layer."
+            )
 
     def compute_output_shape(self, input_shape):
         """The output's shape for an input's, both with None for the batch."""
@@ -48,8 +64,7 @@ class Layer:
 
     def __call__(self, x, training=False):
         x = array("x", x).astype(self.dtype, copy=False)
-        if not self.built:
-            self.build((None, *x.shape[1:]), np.random.default_rng())
+        self.build_once((None, *x.shape[1:]), np.random.default_rng)
         return self.forward(x, training)
 
     @property
@@ -105,9 +120,14 @@ def Input(shape):
     Raises:
         ValueError: If `shape` is not a tuple of positive ints.
     """
-    if not isinstance(shape, tuple | list):
-        raise ValueError(f"shape must be a tuple such as (784,); got {shape!r}.")
-    return InputShape(positive_int("shape's entries", n) for n in shape)
+    entries = list(shape) if isinstance(shape, tuple | list) else []
+    if not entries or any(isinstance(n, bool) or not isinstance(n, numbers.Integral) or n < 1 for n in entries):
+        raise ValueError(f"shape must be a tuple of positive ints such as (784,), without the batch; got {shape!r}.")
+    return InputShape(int(n) for n in entries)
+
+
+def _batch_of(shape):
+    return f"(batch, {', '.join(map(str, shape[1:]))})"
 
 
 class InputShape(tuple):
