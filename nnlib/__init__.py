@@ -1,6 +1,16 @@
-"""Neural networks with NumPy alone, with Keras's names and rules: the library behind the course's notebooks."""
+"""Neural networks with NumPy alone, by Keras's names and rules: the library behind the notebooks."""
 
-from nnlib import activations, callbacks, datasets, initializers, layers, losses, metrics, optimizers, regularizers
+from nnlib import (
+    activations,
+    callbacks,
+    datasets,
+    initializers,
+    layers,
+    losses,
+    metrics,
+    optimizers,
+    regularizers,
+)
 from nnlib.gradient_check import check_layer, check_model, numerical_gradient
 from nnlib.layers import Input
 from nnlib.models import Sequential, load_model

@@ -1,4 +1,7 @@
-"""What a user gives, checked once at the door: each error names the argument, what was expected, what came, the mend."""
+"""What a user gives, checked once at the door.
+
+Each error names the argument, what was expected, what came, and the mend.
+"""
 
 import difflib
 import math
@@ -8,7 +11,7 @@ import numpy as np
 
 
 def choose(argument, identifier, options):
-    """The entry of `options` (name → object) that `identifier` names, or `identifier` itself if it is one of them.
+    """The entry of `options` (name → object) that `identifier` names, or `identifier` if it is an entry.
 
     Raises:
         ValueError: If there is no such name; the closest one is suggested.
@@ -18,7 +21,9 @@ def choose(argument, identifier, options):
             return options[identifier]
         close = difflib.get_close_matches(identifier.lower(), options, n=1)
         hint = f" Did you mean {close[0]!r}?" if close else ""
-        raise ValueError(f"{argument}={identifier!r} is not known.{hint} Choose one of: {', '.join(sorted(options))}.")
+        raise ValueError(
+            f"{argument}={identifier!r} is not known.{hint} Choose one of: {', '.join(sorted(options))}."
+        )
     if any(identifier is option for option in options.values()):
         return identifier
     raise ValueError(
@@ -62,7 +67,12 @@ def number(argument, value, low=-math.inf, high=math.inf):
     Raises:
         ValueError: If it is no finite real number in [low, high].
     """
-    if isinstance(value, bool) or not isinstance(value, numbers.Real) or not math.isfinite(value) or not low <= value <= high:
+    if (
+        isinstance(value, bool)
+        or not isinstance(value, numbers.Real)
+        or not math.isfinite(value)
+        or not low <= value <= high
+    ):
         if math.isinf(high):
             expected = "a number" if math.isinf(low) else f"a number of at least {low:g}"
         else:
@@ -96,19 +106,27 @@ def array(argument, value):
     if value is None:
         raise TypeError(f"{argument} is None; expected an array with one row a sample.")
     if hasattr(value, "toarray"):
-        raise TypeError(f"{argument} is a sparse {type(value).__name__}; expected a dense array. Write {argument}.toarray().")
+        raise TypeError(
+            f"{argument} is a sparse {type(value).__name__}; expected a dense array. Write "
+            f"{argument}.toarray()."
+        )
     try:
         result = np.asarray(value)
     except ValueError:
         raise ValueError(
-            f"{argument} is ragged: its rows differ in length, so it is no array. Make all samples the same shape."
+            f"{argument} is ragged: its rows differ in length, so it is no array. Make all samples "
+            "the same shape."
         ) from None
     except Exception as error:  # whatever another library's tensor says
         raise TypeError(
             f"{argument} of type {type(value).__name__} gives no NumPy array: {error} "
             f"Convert it first; for a PyTorch tensor, {argument}.detach().cpu().numpy()."
         ) from None
-    if result.dtype == object and result.ndim and all(isinstance(v, numbers.Real | np.bool_) for v in result.flat):
+    if (
+        result.dtype == object
+        and result.ndim
+        and all(isinstance(v, numbers.Real | np.bool_) for v in result.flat)
+    ):
         result = result.astype("float64")  # such as a DataFrame of numbers and booleans
     if result.dtype == bool:
         result = result.astype(np.uint8)
@@ -118,7 +136,9 @@ def array(argument, value):
             f"Convert it first, for instance np.asarray({argument}, dtype='float32')."
         )
     if result.ndim == 0:
-        raise ValueError(f"{argument} is the single number {result}; expected an array with one row a sample.")
+        raise ValueError(
+            f"{argument} is the single number {result}; expected an array with one row a sample."
+        )
     if result.size == 0:
         raise ValueError(f"{argument} is empty (shape {result.shape}); expected at least one sample.")
     return result
@@ -154,7 +174,9 @@ def same_length(**arrays):
     given = {name: value.shape for name, value in arrays.items() if value is not None}
     if len({shape[0] for shape in given.values()}) > 1:
         shapes = ", ".join(f"{name} has shape {shape}" for name, shape in given.items())
-        raise ValueError(f"The number of samples differs: {shapes}. The first axis must be the same in all of them.")
+        raise ValueError(
+            f"The number of samples differs: {shapes}. The first axis must be the same in all of them."
+        )
 
 
 def weights(values, n_samples):
@@ -167,7 +189,9 @@ def weights(values, n_samples):
     if result.ndim == 2 and result.shape[1] == 1:
         result = result[:, 0]
     if result.shape != (n_samples,):
-        raise ValueError(f"sample_weight has shape {result.shape}; expected one weight a sample: ({n_samples},).")
+        raise ValueError(
+            f"sample_weight has shape {result.shape}; expected one weight a sample: ({n_samples},)."
+        )
     finite("sample_weight", result)
     if result.min() < 0:
         raise ValueError(f"sample_weight holds the negative number {result.min()}; a weight is at least 0.")

@@ -20,7 +20,9 @@ class Data(NamedTuple):
 
 def seed(value):
     """A seed: None or an int of at least 0."""
-    if value is not None and (isinstance(value, bool) or not isinstance(value, numbers.Integral) or value < 0):
+    if value is not None and (
+        isinstance(value, bool) or not isinstance(value, numbers.Integral) or value < 0
+    ):
         raise ValueError(f"seed must be None or an int of at least 0; got {value!r}.")
     return None if value is None else int(value)
 
@@ -35,10 +37,18 @@ def layer_list(layers):
 def check_layer(layer, others):
     """Refuse what cannot be added to a model that has `others`."""
     if not isinstance(layer, Layer):
-        what = f"the class {layer.__name__} itself: write {layer.__name__}(…)" if isinstance(layer, type) else repr(layer)
-        raise TypeError(f"a Sequential holds nnlib layers; got {what}. Keras layers do not mix: see nnlib.keras_bridge.")
+        what = (
+            f"the class {layer.__name__} itself: write {layer.__name__}(…)"
+            if isinstance(layer, type)
+            else repr(layer)
+        )
+        raise TypeError(
+            f"a Sequential holds nnlib layers; got {what}. Keras layers do not mix: see nnlib.keras_bridge."
+        )
     if any(layer is other for other in others):
-        raise ValueError(f"the layer {layer.name} is in the model already: make a second one to have another.")
+        raise ValueError(
+            f"the layer {layer.name} is in the model already: make a second one to have another."
+        )
     if layer._named and any(layer.name == other.name for other in others):
         raise ValueError(f"there is a layer named {layer.name!r} already: every name must be its own.")
 
@@ -57,7 +67,10 @@ def free_name(layer, others):
 def check_loss(loss):
     """Refuse a loss that gives no single number to follow."""
     if loss.reduction in (None, "none"):
-        raise ValueError(f'{loss.name} with reduction="none" gives one value a sample, but training needs one number: leave reduction out.')
+        raise ValueError(
+            f'{loss.name} with reduction="none" gives one value a sample, but training needs one number: '
+            "leave reduction out."
+        )
     return loss
 
 
@@ -65,9 +78,13 @@ def check_weights(given, model):
     """Refuse a list of weights that does not fit the model, before any is changed."""
     own = [(layer.name, w.shape) for layer in model.layers for w in layer.weights]
     if not model.built:
-        raise ValueError("the model is not built: begin it with Input((features,)), or fit it, before setting weights.")
+        raise ValueError(
+            "the model is not built: begin it with Input((features,)), or fit it, before setting weights."
+        )
     if not isinstance(given, list | tuple):
-        raise TypeError(f"weights must be a list of arrays such as get_weights gives; got {type(given).__name__}.")
+        raise TypeError(
+            f"weights must be a list of arrays such as get_weights gives; got {type(given).__name__}."
+        )
     if len(given) != len(own):
         raise ValueError(f"weights has {len(given)} arrays, but the model has {len(own)}.")
     for i, (w, (name, shape)) in enumerate(zip(given, own, strict=True)):
@@ -76,12 +93,13 @@ def check_weights(given, model):
 
 
 def check_optimizer(optimizer, model):
-    """Refuse an optimizer that trains another model already: what it remembers belongs to that one's weights."""
+    """Refuse an optimizer that trains another model already: what it remembers is about that one."""
     owner = getattr(optimizer, "_model", None) or model
     if owner is not model:
         name = type(optimizer).__name__
         raise ValueError(
-            f"this {name} object trains another model ({owner.name!r}) already, and what it remembers belongs to that one. "
+            f"this {name} object trains another model ({owner.name!r}) already, and what it remembers "
+            "belongs to that one. "
             f"Compile this one with an optimizer of its own: optimizer={name}(…)."
         )
     optimizer._model = model
@@ -121,25 +139,37 @@ def targets(x, y, sample_weight, loss, output_shape, dtype):
 
 
 def split(x, y, sample_weight, validation_split, validation_data):
-    """What to train on and what to measure on: two tuples (x, y, sample_weight), the second one perhaps None."""
+    """What to train on and what to measure on: tuples (x, y, sample_weight), the second perhaps None."""
     if validation_data is not None:
         if not isinstance(validation_data, tuple | list) or len(validation_data) not in (2, 3):
             raise ValueError("validation_data must be (x, y) or (x, y, sample_weight).")
         return (x, y, sample_weight), (*validation_data, None)[:3]
-    if isinstance(validation_split, bool) or not isinstance(validation_split, numbers.Real) or not 0 <= validation_split < 1:
-        raise ValueError(f"validation_split must be a share from 0 to below 1, such as 0.1; got {validation_split!r}.")
+    if (
+        isinstance(validation_split, bool)
+        or not isinstance(validation_split, numbers.Real)
+        or not 0 <= validation_split < 1
+    ):
+        raise ValueError(
+            f"validation_split must be a share from 0 to below 1, such as 0.1; got {validation_split!r}."
+        )
     if not validation_split:
         return (x, y, sample_weight), None
-    arrays = [array("x", x), array("y", y), None if sample_weight is None else array("sample_weight", sample_weight)]
+    arrays = [
+        array("x", x),
+        array("y", y),
+        None if sample_weight is None else array("sample_weight", sample_weight),
+    ]
     same_length(x=arrays[0], y=arrays[1], sample_weight=arrays[2])
     n = len(arrays[0])
     at = math.floor(n * (1 - validation_split))
     if at in (0, n):
         raise ValueError(
-            f"validation_split={validation_split} of {n} samples leaves {at} to train on and {n - at} to validate on: "
+            f"validation_split={validation_split} of {n} samples leaves {at} to train on and {n - at} "
+            "to validate on: "
             "both need at least one. Give more data or another share."
         )
-    return tuple(a if a is None else a[:at] for a in arrays), tuple(a if a is None else a[at:] for a in arrays)
+    first = tuple(a if a is None else a[:at] for a in arrays)
+    return first, tuple(a if a is None else a[at:] for a in arrays)
 
 
 def batches(data, batch_size, order, dtype):
@@ -165,19 +195,26 @@ class LossWatch:
         """
         if not math.isfinite(loss):
             raise FloatingPointError(
-                f"The loss became {loss} in epoch {epoch + 1}, batch {step + 1}: training stops, the weights are of no use any more. "
+                f"The loss became {loss} in epoch {epoch + 1}, batch {step + 1}: training stops, the "
+                "weights are of no use any more. "
                 f"Likely causes: {'; '.join(self._causes())}."
             )
         if self.first is None:
             self.first = loss
         elif loss > 100 * max(self.first, 1) and not self.spoke:
             self.spoke = True
-            print(f"The loss explodes ({self.first:.3g} → {loss:.3g} in epoch {epoch + 1}). Likely causes: {'; '.join(self._causes())}.")
+            print(
+                f"The loss explodes ({self.first:.3g} → {loss:.3g} in epoch {epoch + 1}). Likely "
+                f"causes: {'; '.join(self._causes())}."
+            )
 
     def _causes(self):
         largest = max(abs(float(self.x.max())), abs(float(self.x.min())))
         if largest > 10:
-            yield f"inputs as large as {largest:g} (scale them: pixels to x / 255, other features to mean 0 and deviation 1)"
+            yield (
+                f"inputs as large as {largest:g} (scale them: pixels to x / 255, "
+                "other features to mean 0 and deviation 1)"
+            )
         yield f"a learning rate of {self.model.optimizer.learning_rate:g} that is too large (try a tenth)"
         if self.model.loss.fused_activation and self.model._end is None and not self.model.loss.from_logits:
             yield "probabilities that reach 0 or 1 before the loss takes their logarithm"

@@ -3,7 +3,6 @@
 import importlib
 import json
 import os
-import zipfile
 from pathlib import Path
 
 import numpy as np
@@ -16,9 +15,14 @@ def save(model, path, overwrite):
     if path.suffix != ".npz":
         path = path.with_name(path.name + ".npz")
     if path.exists() and overwrite is not True:
-        raise FileExistsError(f"{path} is there already. Choose another name, or save(path, overwrite=True) to replace it.")
+        raise FileExistsError(
+            f"{path} is there already. Choose another name, or save(path, overwrite=True) to replace it."
+        )
     if not model.built:
-        raise ValueError("the model is not built, so it has no weights to save: begin it with Input((features,)), or fit it.")
+        raise ValueError(
+            "the model is not built, so it has no weights to save: begin it with Input((features,)), "
+            "or fit it."
+        )
     config = {
         "format": "nnlib 1",
         "name": model.name,
@@ -31,7 +35,11 @@ def save(model, path, overwrite):
     }
     arrays = {f"weight_{i}": w for i, w in enumerate(model.get_weights())}
     if model.optimizer:
-        config["compile"] = {"optimizer": model.optimizer, "loss": model.loss, "metrics": model._compiled_metrics}
+        config["compile"] = {
+            "optimizer": model.optimizer,
+            "loss": model.loss,
+            "metrics": model._compiled_metrics,
+        }
         config["iterations"] = model.optimizer.iterations
         arrays |= {f"optimizer_{i}": v for i, v in enumerate(model.optimizer.variables)}
     _write(path, {"config": np.array(json.dumps(config, default=_encode)), **arrays})
@@ -41,7 +49,9 @@ def save(model, path, overwrite):
 def _write(path, arrays):
     """All or nothing: written beside the target, then moved into its place."""
     if not path.parent.is_dir():
-        raise FileNotFoundError(f"the folder {path.parent} does not exist: make it first, or save somewhere else.")
+        raise FileNotFoundError(
+            f"the folder {path.parent} does not exist: make it first, or save somewhere else."
+        )
     temporary = path.with_name(f"{path.stem}.{os.getpid()}.part")
     try:
         with temporary.open("wb") as file:
@@ -120,6 +130,7 @@ def _decode(entry, custom_objects):
         return getattr(importlib.import_module(f"nnlib.{module}"), name)(**entry["config"])
     if name not in custom_objects:
         raise _UnknownClass(
-            f"the model uses the class {name}, which is none of nnlib's: load_model(path, custom_objects={{{name!r}: {name}}})."
+            f"the model uses the class {name}, which is none of nnlib's: load_model(path, "
+            f"custom_objects={{{name!r}: {name}}})."
         )
     return custom_objects[name](**entry["config"])

@@ -16,7 +16,11 @@ def text(model):
         nothing_to_build = type(layer).build in (Layer.build, Dropout.build)
         count = f"{layer.count_params():,}" if layer.built or nothing_to_build else "0 (unbuilt)"
         rows.append((f"{layer.name} ({type(layer).__name__})", str(shape) if shape else "?", count))
-    lines = [f'Model: "{model.name}"', _line("┏", "━", "┳", "┓"), *_row(("Layer (type)", "Output Shape", "Param #"), "┃")]
+    lines = [
+        f'Model: "{model.name}"',
+        _line("┏", "━", "┳", "┓"),
+        *_row(("Layer (type)", "Output Shape", "Param #"), "┃"),
+    ]
     lines.append(_line("┡", "━", "╇", "┩"))
     for i, row in enumerate(rows):
         lines += [_line("├", "─", "┼", "┤")] * (i > 0) + [*_row(row, "│")]
@@ -34,7 +38,7 @@ def text(model):
 
 
 def _optimizer_params(model, itemsize):
-    """Number and bytes of what the optimizer remembers; as in Keras the learning rate and the iteration (8 bytes) count."""
+    """Number and bytes of what the optimizer remembers, with rate and iteration (8 bytes) as in Keras."""
     if not model.optimizer or not model.optimizer.iterations:
         return 0, 0
     n = sum(v.size for v in model.optimizer.variables) + 1
@@ -55,7 +59,11 @@ def _line(left, dash, middle, right):
 
 
 def _row(cells, bar):
-    columns = [textwrap.wrap(cell, width - 2, break_on_hyphens=False) or [""] for cell, width in zip(cells, WIDTHS, strict=True)]
+    columns = [
+        textwrap.wrap(cell, width - 2, break_on_hyphens=False) or [""]
+        for cell, width in zip(cells, WIDTHS, strict=True)
+    ]
     for i in range(max(map(len, columns))):
         name, shape, count = (column[i] if i < len(column) else "" for column in columns)
-        yield f"{bar} {name:<{WIDTHS[0] - 2}} {bar} {shape:<{WIDTHS[1] - 2}} {bar} {count:>{WIDTHS[2] - 2}} {bar}"
+        cells = f"{name:<{WIDTHS[0] - 2}}", f"{shape:<{WIDTHS[1] - 2}}", f"{count:>{WIDTHS[2] - 2}}"
+        yield f"{bar} {f' {bar} '.join(cells)} {bar}"

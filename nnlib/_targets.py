@@ -71,12 +71,14 @@ def integer_labels(y_true, shape):
         y_true = y_true[..., 0]
     if y_true.ndim == len(shape) and y_true.shape[-1] == n_classes:
         raise ValueError(
-            f"y_true has shape {y_true.shape}: it looks one-hot, but sparse_categorical_crossentropy takes integer labels of "
+            f"y_true has shape {y_true.shape}: it looks one-hot, but sparse_categorical_crossentropy "
+            "takes integer labels of "
             f'shape ({len(y_true)},). Use loss="categorical_crossentropy", or y_true.argmax(axis=-1).'
         )
     if y_true.shape[1:] != tuple(shape[1:-1]):
         raise ValueError(
-            f"y_true has shape {y_true.shape}, but sparse_categorical_crossentropy takes one integer label a sample: "
+            f"y_true has shape {y_true.shape}, but sparse_categorical_crossentropy takes one integer "
+            "label a sample: "
             f"shape {(len(y_true), *shape[1:-1])} for predictions of shape {(len(y_true), *shape[1:])}."
         )
     labels = y_true if y_true.dtype.kind in "iu" else y_true.astype(np.int64)

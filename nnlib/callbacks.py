@@ -9,7 +9,7 @@ from nnlib._checks import choose, number
 
 
 class Callback:
-    """Base class: override what is needed. `self.model` is the model, `self.params` holds epochs, steps, verbose."""
+    """Base class: override what is needed. `self.params` holds epochs, steps, verbose."""
 
     model = None
     params = None
@@ -24,7 +24,7 @@ class Callback:
         """Called before each epoch, counted from 0."""
 
     def on_epoch_end(self, epoch, logs=None):
-        """Called after each epoch; logs holds loss, metrics and, with validation, val_loss and val_ metrics."""
+        """Called after each epoch; logs holds loss and metrics and, with validation, their val_ twins."""
 
     def on_train_batch_begin(self, batch, logs=None):
         """Called before each batch, counted from 0."""
@@ -84,13 +84,17 @@ def check(callbacks):
     callbacks = list(callbacks) if isinstance(callbacks, list | tuple) else [callbacks]
     for callback in callbacks:
         if not isinstance(callback, Callback):
-            what = f"the class {callback.__name__}: make one with {callback.__name__}()" if isinstance(callback, type) else repr(callback)
+            what = (
+                f"the class {callback.__name__}: make one with {callback.__name__}()"
+                if isinstance(callback, type)
+                else repr(callback)
+            )
             raise TypeError(f"callbacks must be a list of nnlib.callbacks.Callback objects; got {what}.")
     return callbacks
 
 
 class History(Callback):
-    """What fit returns: `history` maps "loss", "val_loss", … to one float an epoch; `epoch` lists the epochs run."""
+    """What fit returns: `history` maps "loss", "val_loss", … to one float an epoch; `epoch` lists them."""
 
     def __init__(self):
         self.history, self.epoch = {}, []
@@ -133,7 +137,8 @@ class EarlyStopping(Callback):
         self.monitor, self.mode, self.verbose = monitor, mode, verbose
         self.min_delta, self.patience = abs(number("min_delta", min_delta)), number("patience", patience, 0)
         self.baseline = None if baseline is None else number("baseline", baseline)
-        self.restore_best_weights, self.start_from_epoch = restore_best_weights, number("start_from_epoch", start_from_epoch, 0)
+        self.restore_best_weights = restore_best_weights
+        self.start_from_epoch = number("start_from_epoch", start_from_epoch, 0)
         self.on_train_begin()
 
     def on_train_begin(self, logs=None):
@@ -185,7 +190,7 @@ class EarlyStopping(Callback):
 
 
 class LearningRateScheduler(Callback):
-    """Sets the rate at the start of each epoch to schedule(epoch, current rate); logs report it as learning_rate.
+    """Sets the rate at the start of each epoch to schedule(epoch, current rate), and reports it in the logs.
 
     Args:
         schedule: A function of the epoch (from 0) and the current rate that gives the new rate.
@@ -198,7 +203,9 @@ class LearningRateScheduler(Callback):
 
     def on_epoch_begin(self, epoch, logs=None):
         optimizer = self.model.optimizer
-        optimizer.learning_rate = number("schedule's answer", self.schedule(epoch, optimizer.learning_rate), 0)
+        optimizer.learning_rate = number(
+            "schedule's answer", self.schedule(epoch, optimizer.learning_rate), 0
+        )
 
     def on_epoch_end(self, epoch, logs=None):
-        logs["learning_rate"] = self.model.optimizer.learning_rate  # for the callbacks after this one: History too
+        logs["learning_rate"] = self.model.optimizer.learning_rate  # for the callbacks after it: History too

@@ -1,6 +1,6 @@
 """Central differences, and a comparison that says which entry of a gradient is off.
 
-Lesson: notebooks/05_gradient_descent.ipynb (why ε must not be too small), notebooks/07_backprop_in_matrices.ipynb.
+Lesson: notebooks/05_gradient_descent.ipynb (why ε must not be too small), 07_backprop_in_matrices.ipynb.
 """
 
 import copy
@@ -50,7 +50,8 @@ class Comparison:
             allowed = atol + rtol * np.maximum(np.abs(self.gradient), np.abs(self.numerical))
             self.disagree = ~(self.error <= allowed)  # NaN disagrees
         else:
-            self.error, self.disagree = np.full(self.numerical.shape, np.inf), np.ones(self.numerical.shape, bool)
+            self.error = np.full(self.numerical.shape, np.inf)
+            self.disagree = np.ones(self.numerical.shape, bool)
         self.ok = not self.disagree.any()
 
     def __repr__(self):
@@ -58,7 +59,8 @@ class Comparison:
             return f"{self.name}: WRONG SHAPE {self.gradient.shape}, its subject has {self.numerical.shape}"
         if self.ok:
             return f"{self.name}: agrees, largest difference {self.error.max():.1e}"
-        worst = np.unravel_index(np.where(self.disagree, np.nan_to_num(self.error, nan=np.inf), -1).argmax(), self.error.shape)
+        error = np.where(self.disagree, np.nan_to_num(self.error, nan=np.inf), -1)
+        worst = np.unravel_index(error.argmax(), error.shape)
         return (
             f"{self.name}: {self.disagree.sum()} of {self.disagree.size} entries are off, the worst at "
             f"{[int(i) for i in worst]}: {self.gradient[worst]:.6g} instead of {self.numerical[worst]:.6g}"
@@ -97,7 +99,7 @@ def check_layer(layer, x, training=False, seed=0, epsilon=1e-6):
 
 
 def check_model(model, x, y, sample_weight=None, epsilon=1e-6):
-    """Compare a compiled model's gradients of its loss with central differences, for the inputs and every parameter.
+    """Compare a compiled model's gradients with central differences, for the inputs and every parameter.
 
     Args:
         model: A compiled Sequential of dtype "float64".
@@ -110,7 +112,9 @@ def check_model(model, x, y, sample_weight=None, epsilon=1e-6):
         ValueError: If the model is float32, too coarse for differences.
     """
     if model.dtype != np.float64:
-        raise ValueError('check_model needs a model made with dtype="float64": in float32 differences drown in rounding.')
+        raise ValueError(
+            'check_model needs a model made with dtype="float64": in float32 differences drown in rounding.'
+        )
     data = model._prepare(x, y, sample_weight)
     x = data.x.astype("float64")
 

@@ -1,6 +1,7 @@
 """What weights are before training: an initializer is called with (shape, rng, dtype) and returns an array.
 
-Lesson: notebooks/03_forward_pass.ipynb (why they must differ), notebooks/12_mnist_in_keras.ipynb (why their scale matters).
+Lesson: notebooks/03_forward_pass.ipynb (why they must differ), notebooks/12_mnist_in_keras.ipynb (why their
+    scale matters).
 """
 
 import math
@@ -97,7 +98,10 @@ class HeUniform(Initializer):
 
 
 class HeNormal(Initializer):
-    """Truncated normal of variance 2 / inputs: keeps the scale through ReLU, which drops half. Source: He et al. (2015)."""
+    """Truncated normal of variance 2 / inputs: keeps the scale through ReLU, which drops half.
+
+    Source: He et al. (2015).
+    """
 
     def __call__(self, shape, rng, dtype="float32"):
         return _truncated_normal(shape, math.sqrt(2 / _fans(shape)[0]), rng, dtype)

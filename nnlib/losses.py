@@ -2,7 +2,8 @@
 
 Every loss is called as loss(y_true, y_pred, sample_weight=None) and gives a scalar; loss.gradient(…) gives
 dL/dy_pred in y_pred's shape. With n samples, loss values l and weights w (1 if not given), `reduction` means
-"sum_over_batch_size" or "mean": Σ w l / n; "mean_with_sample_weight": Σ w l / Σ w; "sum": Σ w l; None or "none": w l.
+"sum_over_batch_size" or "mean": Σ w l / n; "mean_with_sample_weight": Σ w l / Σ w; "sum": Σ w l;
+None or "none": w l.
 
 Lesson: notebooks/04_loss.ipynb, notebooks/07_backprop_in_matrices.ipynb.
 """
@@ -19,7 +20,7 @@ REDUCTIONS = ("sum_over_batch_size", "mean", "mean_with_sample_weight", "sum", "
 
 
 class Loss:
-    """Base class. A subclass gives `call` (one value a sample) and `slope` (its derivative for each prediction)."""
+    """Base class. A subclass gives `call` (one value a sample) and `slope` (its derivative)."""
 
     fused_activation = None  # the activation whose input this loss can take directly: softmax, sigmoid
     from_logits = False
@@ -154,7 +155,10 @@ class _Crossentropy(Loss):
 
 
 class BinaryCrossentropy(_Crossentropy):
-    """−[t log p + (1 − t) log(1 − p)], averaged over the last axis, in nats; p = sigmoid(y_pred) if from_logits."""
+    """−[t log p + (1 − t) log(1 − p)], averaged over the last axis, in nats.
+
+    With from_logits p = sigmoid(y_pred), else p = y_pred.
+    """
 
     fused_activation = staticmethod(activations.sigmoid)
 
@@ -211,7 +215,7 @@ class CategoricalCrossentropy(_Crossentropy):
 class SparseCategoricalCrossentropy(_Crossentropy):
     """−log p of the true class, for targets that are integer labels of shape (batch,), in nats.
 
-    From logits z the derivative is (p − y) with p = softmax(z) and y the one-hot label: notebook 07 derives it.
+    From logits z the derivative is p − y, with p = softmax(z) and y one-hot: notebook 07 derives it.
     """
 
     fused_activation = staticmethod(activations.softmax)

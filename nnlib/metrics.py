@@ -1,4 +1,6 @@
-"""Metrics: what is reported beside the loss. A metric is a running mean over samples: update_state, result, reset_state.
+"""Metrics: what is reported beside the loss.
+
+A metric is a running mean over samples: update_state, result, reset_state.
 
 Lesson: notebooks/03_forward_pass.ipynb (accuracy), notebooks/08_training_loop.ipynb.
 """
@@ -11,7 +13,7 @@ from nnlib._checks import array, choose, number, same_length, weights
 
 
 class Metric:
-    """Base class: a mean, weighted if weights are given, of what `values(y_true, y_pred)` says of each sample."""
+    """Base class: a mean, weighted if weights are given, of `values(y_true, y_pred)`, one a sample."""
 
     def __init__(self, name=None):
         self.name = name or _NAMES.get(type(self), type(self).__name__)
@@ -86,7 +88,8 @@ class _Entrywise(Metric):
     def check_shapes(self, true_shape, pred_shape):
         if math.prod(true_shape[1:]) != math.prod(pred_shape[1:]):
             raise ValueError(
-                f"{self.name} needs a target for each prediction, but y_true has shape {true_shape} and y_pred {pred_shape}. "
+                f"{self.name} needs a target for each prediction, but y_true has shape {true_shape} "
+                f"and y_pred {pred_shape}. "
                 'For integer labels use "accuracy" or "sparse_categorical_accuracy".'
             )
 
@@ -122,7 +125,8 @@ class SparseCategoricalAccuracy(Metric):
     def check_shapes(self, true_shape, pred_shape):
         if math.prod(true_shape[1:]) != math.prod(pred_shape[1:-1]):
             raise ValueError(
-                f"{self.name} needs one integer label a sample, but y_true has shape {true_shape} and y_pred {pred_shape}. "
+                f"{self.name} needs one integer label a sample, but y_true has shape {true_shape} and "
+                f"y_pred {pred_shape}. "
                 'For one-hot targets use "accuracy" or "categorical_accuracy".'
             )
 
@@ -170,7 +174,10 @@ def check(identifiers):
 
 
 def get(identifier, y_true_shape, y_pred_shape):
-    """The metric for a name; "accuracy" depends on the shapes: one output → binary, integer labels → sparse, else categorical."""
+    """The metric for a name.
+
+    "accuracy" depends on the shapes: one output → binary, integer labels → sparse, else categorical.
+    """
     metric = identifier if isinstance(identifier, Metric) else _named(identifier, y_true_shape, y_pred_shape)
     metric.check_shapes(y_true_shape, (y_true_shape[0], *y_pred_shape[1:]))
     return metric

@@ -17,9 +17,10 @@ class Sequential(Trainer):
     """Layers in a row: each one's output is the next one's input.
 
     Args:
-        layers: Layers, the first of which may be an Input. Without Input the first data decide the input's shape.
-        seed: An int makes weights, shuffling and dropout the same in every run; None draws them anew. Each layer has
-            random numbers of its own: adding one changes no other.
+        layers: Layers, the first of which may be an Input. Without Input the first data decide the input's
+            shape.
+        seed: An int makes weights, shuffling and dropout the same in every run; None draws them anew.
+            Each layer has random numbers of its own: adding one changes no other.
         dtype: "float32", or "float64" for gradient checks.
         name: Title of the summary.
 
@@ -71,7 +72,7 @@ class Sequential(Trainer):
             layer.build_once(shape, lambda layer=layer: self._rng(layer.name))
             shape = layer.compute_output_shape(shape)
         self.input_shape, self.output_shape = tuple(input_shape), shape
-        self._metrics = None  # they and the way to the loss depend on the layers: chosen anew at the next data
+        self._metrics = None  # depends on the layers, as the way to the loss does: chosen at the next data
 
     def __call__(self, x, training=False):
         """The output for a batch x, in one go: `predict` without batches."""
@@ -88,7 +89,10 @@ class Sequential(Trainer):
             ValueError: If the model is not built yet.
         """
         if not self.built:
-            raise ValueError("the model is not built: begin it with Input((features,)), or fit it, before counting parameters.")
+            raise ValueError(
+                "the model is not built: begin it with Input((features,)), or fit it, before counting "
+                "parameters."
+            )
         return sum(layer.count_params() for layer in self.layers)
 
     def get_weights(self):
@@ -109,7 +113,7 @@ class Sequential(Trainer):
             del weights[:n]
 
     def save(self, path, overwrite=False):
-        """Write layers, weights, compile's choices and the optimizer's memory to one .npz file, for load_model.
+        """Write layers, weights, compile's choices and the optimizer's memory to an .npz file for load_model.
 
         Raises:
             FileExistsError: If the file is there and `overwrite` is not True.

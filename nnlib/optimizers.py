@@ -16,7 +16,7 @@ _BELOW_1 = 0.999999  # at 1 a moving average never moves, and its correction div
 
 
 class Optimizer:
-    """Base class. A subclass gives `slots` (start values of what it remembers) and `update` (one parameter's step)."""
+    """Base class. A subclass gives `slots` (start values of what it remembers) and `update` (a step)."""
 
     slots = ()  # one start value for each array that is remembered for a parameter
 
@@ -26,7 +26,7 @@ class Optimizer:
         self._state = None  # one list of arrays a parameter
 
     def apply(self, grads, params):
-        """One step: every array of `params` is changed in place by its gradient, the array at its place in `grads`.
+        """One step: every array of `params` is changed in place, by the array at its place in `grads`.
 
         Raises:
             ValueError: If the lists do not fit each other, or those of the step before.
@@ -34,13 +34,16 @@ class Optimizer:
         if self._state is None or len(self._state) != len(params):
             self._start(params)
         if len(grads) != len(params):
-            raise ValueError(f"grads has {len(grads)} arrays, but params has {len(params)}: one gradient a parameter.")
+            raise ValueError(
+                f"grads has {len(grads)} arrays, but params has {len(params)}: one gradient a parameter."
+            )
         self.iterations += 1
         for grad, param, (step, *state) in zip(grads, params, self._state, strict=True):
             if grad.shape != step.shape or param.shape != step.shape:
                 raise ValueError(
                     f"a gradient of shape {grad.shape} was given for a parameter of shape {param.shape}"
-                    f" (optimizer state {step.shape}). A gradient has its parameter's shape; for another model make a new optimizer."
+                    f" (optimizer state {step.shape}). A gradient has its parameter's shape; for "
+                    "another model make a new optimizer."
                 )
             self.update(grad, param, step, *state)
 
@@ -62,17 +65,24 @@ class Optimizer:
     def _start(self, params):
         if self._state is not None and self.variables:
             raise ValueError(
-                f"this {type(self).__name__} has trained {len(self._state)} parameters before and now gets {len(params)}: "
+                f"this {type(self).__name__} has trained {len(self._state)} parameters before and now "
+                f"gets {len(params)}: "
                 "what it remembers does not fit. Compile the model with a new optimizer."
             )
         for i, param in enumerate(params):
             if not isinstance(param, np.ndarray) or param.dtype.kind != "f":
                 what = f"dtype {param.dtype}" if isinstance(param, np.ndarray) else type(param).__name__
-                raise TypeError(f"params[{i}] must be an array of floats, for it is changed in place; got {what}.")
+                raise TypeError(
+                    f"params[{i}] must be an array of floats, for it is changed in place; got {what}."
+                )
         self._state = [[np.empty_like(p), *(np.full_like(p, start) for start in self.slots)] for p in params]
 
     def get_config(self):
-        return {key: value for key, value in vars(self).items() if not key.startswith("_") and key not in ("iterations", "slots")}
+        return {
+            key: value
+            for key, value in vars(self).items()
+            if not key.startswith("_") and key not in ("iterations", "slots")
+        }
 
 
 class SGD(Optimizer):
@@ -147,7 +157,8 @@ class Adagrad(Optimizer):
 class Adam(Optimizer):
     """Momentum and a root mean square, both corrected for their start at 0.
 
-    m ← β₁ m + (1 − β₁) g, v ← β₂ v + (1 − β₂) g², w ← w − α m / (√v + ε) with α = η √(1 − β₂ᵗ) / (1 − β₁ᵗ) at step t.
+    m ← β₁ m + (1 − β₁) g, v ← β₂ v + (1 − β₂) g², w ← w − α m / (√v + ε) with α = η √(1 − β₂ᵗ) / (1 − β₁ᵗ)
+    at step t.
 
     Source: Kingma & Ba (2015), end of section 2.
     Lesson: notebooks/08_training_loop.ipynb.
@@ -157,7 +168,8 @@ class Adam(Optimizer):
 
     def __init__(self, learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilon=1e-7):
         super().__init__(learning_rate)
-        self.beta_1, self.beta_2 = number("beta_1", beta_1, 0, _BELOW_1), number("beta_2", beta_2, 0, _BELOW_1)
+        self.beta_1 = number("beta_1", beta_1, 0, _BELOW_1)
+        self.beta_2 = number("beta_2", beta_2, 0, _BELOW_1)
         self.epsilon = number("epsilon", epsilon, 0)
 
     def update(self, grad, param, step, mean, mean_square):

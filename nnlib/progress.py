@@ -5,7 +5,7 @@ import sys
 from nnlib.callbacks import Callback
 
 RUNNING = "{desc} |{bar:20}| {n_fmt}/{total_fmt} batches, {remaining} left{postfix}"
-DONE = "{desc} |{bar:20}|{postfix}"  # without times: what stays on the page is the same in every run
+DONE = "{desc} |{bar:20}| "  # without times: what stays on the page is the same in every run
 
 
 def choose_verbose(verbose):
@@ -17,7 +17,9 @@ def choose_verbose(verbose):
     if verbose == "auto":
         return 1 if in_notebook() or sys.stdout.isatty() else 2
     if verbose not in (0, 1, 2):
-        raise ValueError(f'verbose must be "auto", 0 (silent), 1 (a bar) or 2 (a line an epoch); got {verbose!r}.')
+        raise ValueError(
+            f'verbose must be "auto", 0 (silent), 1 (a bar) or 2 (a line an epoch); got {verbose!r}.'
+        )
     return int(verbose)
 
 
@@ -45,7 +47,10 @@ def bar(total, description):
 
 def describe(logs):
     """Logs as text: "loss 0.1234, accuracy 0.9876"."""
-    return ", ".join(f"{key} {value:.4f}" if 1e-3 <= abs(value) < 1e4 else f"{key} {value:.3e}" for key, value in logs.items())
+    return ", ".join(
+        f"{key} {value:.4f}" if 1e-3 <= abs(value) < 1e4 else f"{key} {value:.3e}"
+        for key, value in logs.items()
+    )
 
 
 class ProgressBar(Callback):
@@ -53,11 +58,12 @@ class ProgressBar(Callback):
 
     def __init__(self, verbose=1):
         self.verbose = verbose
-        self._bar = None
+        self._bar, self._logs = None, {}
 
     def on_train_begin(self, logs=None):
         if self.verbose == 1:
-            self._bar = bar(self.params["steps"] * (self.params["epochs"] - self.params["initial_epoch"]), "Training")
+            epochs = self.params["epochs"] - self.params["initial_epoch"]
+            self._bar = bar(self.params["steps"] * epochs, "Training")
             self._bar.miniters = 1
 
     def on_epoch_begin(self, epoch, logs=None):
@@ -78,6 +84,6 @@ class ProgressBar(Callback):
     def close(self):
         """Leave the bar's last state on the page, with no times in it."""
         if self._bar is not None:
-            self._bar.bar_format = DONE
+            self._bar.bar_format = DONE + describe(self._logs)
             self._bar.close()
             self._bar = None

@@ -9,7 +9,7 @@ from nnlib._checks import number, resolve
 
 
 class Regularizer:
-    """Base class: called with weights it gives the penalty; `gradient` gives its slope, in the weights' shape."""
+    """Base class: called with weights it gives the penalty; `gradient` gives its slope."""
 
     def __call__(self, w):
         raise NotImplementedError

@@ -82,7 +82,8 @@ class Trainer:
         self.history, bar = callbacks_module.History(), progress.ProgressBar(verbose)
         steps = math.ceil(len(train.x) / batch_size)
         params = {"epochs": epochs, "steps": steps, "verbose": verbose, "initial_epoch": initial_epoch}
-        calls = callbacks_module.CallbackList([*callbacks_module.check(callbacks), self.history, *([bar] if verbose else [])], self, params)
+        listeners = [*callbacks_module.check(callbacks), self.history, *([bar] if verbose else [])]
+        calls = callbacks_module.CallbackList(listeners, self, params)
         watch = _data.LossWatch(self, train.x)
         self.stop_training = False
         logs = {}
@@ -100,7 +101,8 @@ class Trainer:
                         break
                 logs = self._results()
                 if validation:
-                    logs |= {f"val_{key}": value for key, value in self._evaluate(validation, batch_size).items()}
+                    measured = self._evaluate(validation, batch_size)
+                    logs |= {f"val_{key}": value for key, value in measured.items()}
                 calls.epoch_end(epoch, logs)
                 if self.stop_training:
                     break
@@ -141,11 +143,12 @@ class Trainer:
         _data.check_optimizer(self.optimizer, self)
         data = self._prepare(x, y, sample_weight)
         self._reset_metrics()
-        _data.LossWatch(self, data.x).see(self._train_step(*next(_data.batches(data, len(data.x), None, self.dtype))), 0, 0)
+        batch = next(_data.batches(data, len(data.x), None, self.dtype))
+        _data.LossWatch(self, data.x).see(self._train_step(*batch), 0, 0)
         return self._results() if return_dict else self._as_list(self._results())
 
     def input_gradient(self, x, y, sample_weight=None, training=False):
-        """dL/dx for a batch, in x's shape: which way each input pushes the loss. Also fills every layer's grads.
+        """dL/dx for a batch, in x's shape: which way each input pushes the loss. Fills all `grads` too.
 
         Raises:
             ValueError: If x or y do not fit the model.
@@ -159,7 +162,7 @@ class Trainer:
 
     # How training works, step by step.
 
-    @np.errstate(over="ignore", invalid="ignore", divide="ignore")  # LossWatch says it, once and with the causes
+    @np.errstate(over="ignore", invalid="ignore", divide="ignore")  # LossWatch says it, with the causes
     def _train_step(self, x, y, weight):
         """One update; returns the batch's loss before it."""
         z = self._forward(x, self._to_loss, training=True)
@@ -179,7 +182,7 @@ class Trainer:
         return z
 
     def _backward(self, grad):
-        """Every parameter's gradient from dL/dz at the end; nothing is computed before the first layer that has any."""
+        """Every parameter's gradient, from dL/dz at the end; nothing is computed before the first."""
         with_params = [i for i, layer in enumerate(self._to_loss) if layer.params]
         if not with_params:
             return
@@ -202,7 +205,8 @@ class Trainer:
     def _choose_end(self):
         """A final softmax (sigmoid) and its cross-entropy are taken as one: the loss gets the logits.
 
-        Through the probabilities a confidently wrong answer would have no slope left; from the logits it is p − y.
+        Through the probabilities a confidently wrong answer would have no slope left; from
+        the logits it is p − y.
         """
         last = self.layers[-1]
         end = last.activation if isinstance(last, Dense) else last
@@ -266,4 +270,6 @@ class Trainer:
 
     def _require_compiled(self, method):
         if self.loss is None:
-            raise RuntimeError(f'{method} needs a loss: call compile first, for instance model.compile("adam", loss="mse").')
+            raise RuntimeError(
+                f'{method} needs a loss: call compile first, for instance model.compile("adam", loss="mse").'
+            )

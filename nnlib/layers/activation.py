@@ -70,7 +70,10 @@ class ReLU(Layer):
 
 
 class LeakyReLU(Layer):
-    """f(x) = x for x > 0, negative_slope · x otherwise: a unit that cannot die. Source: Maas et al. (2013)."""
+    """f(x) = x for x > 0, negative_slope · x otherwise: a unit that cannot die.
+
+    Source: Maas et al. (2013).
+    """
 
     def __init__(self, negative_slope=0.3, **kwargs):
         super().__init__(**kwargs)
@@ -121,7 +124,10 @@ class Softmax(Layer):
     def compute_output_shape(self, input_shape):
         n = len(input_shape)
         if not -n <= self.axis < n:
-            raise ValueError(f"{self.name} has axis={self.axis}, but its inputs of shape {input_shape} have axes {-n} to {n - 1}.")
+            raise ValueError(
+                f"{self.name} has axis={self.axis}, but its inputs of shape {input_shape} have axes "
+                f"{-n} to {n - 1}."
+            )
         return input_shape
 
     def forward(self, x, training=False):

@@ -38,8 +38,8 @@ class Layer:
             Layer.build(self, input_shape, None)  # a subclass's build may have forgotten super().build
         elif self.weights and self.input_shape[1:] != tuple(input_shape[1:]):
             raise ValueError(
-                f"{self.name} has weights for inputs of shape {_batch_of(self.input_shape)}; got {_batch_of(input_shape)}. "
-                "Give it such inputs, or make a new layer."
+                f"{self.name} has weights for inputs of shape {_batch_of(self.input_shape)}; "
+                f"got {_batch_of(input_shape)}. Give it such inputs, or make a new layer."
             )
 
     def compute_output_shape(self, input_shape):
@@ -121,8 +121,12 @@ def Input(shape):
         ValueError: If `shape` is not a tuple of positive ints.
     """
     entries = list(shape) if isinstance(shape, tuple | list) else []
-    if not entries or any(isinstance(n, bool) or not isinstance(n, numbers.Integral) or n < 1 for n in entries):
-        raise ValueError(f"shape must be a tuple of positive ints such as (784,), without the batch; got {shape!r}.")
+    if not entries or any(
+        isinstance(n, bool) or not isinstance(n, numbers.Integral) or n < 1 for n in entries
+    ):
+        raise ValueError(
+            f"shape must be a tuple of positive ints such as (784,), without the batch; got {shape!r}."
+        )
     return InputShape(int(n) for n in entries)
 
 

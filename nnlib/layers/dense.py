@@ -62,20 +62,20 @@ class Dense(Layer):
     def forward(self, x, training=False):
         self._require_built()
         self._x = x
-        z = x @ self.params["kernel"]                   # (batch, units)
+        z = x @ self.params["kernel"]  # (batch, units)
         if self.use_bias:
             z += self.params["bias"]
         return self.activation.forward(z)
 
     def backward(self, grad):
-        grad = self.backward_params(grad)               # dL/dz  (batch, units)
-        return grad @ self.params["kernel"].T           # dL/dx  (batch, features)
+        grad = self.backward_params(grad)  # dL/dz  (batch, units)
+        return grad @ self.params["kernel"].T  # dL/dx  (batch, features)
 
     def backward_params(self, grad):
-        grad = self.activation.backward(grad)           # dL/dz  (batch, units)
-        self.grads["kernel"] = self._x.T @ grad         #        (features, units)
+        grad = self.activation.backward(grad)  # dL/dz  (batch, units)
+        self.grads["kernel"] = self._x.T @ grad  # dL/dW  (features, units)
         if self.use_bias:
-            self.grads["bias"] = grad.sum(axis=0)       #        (units,)
+            self.grads["bias"] = grad.sum(axis=0)  # dL/db  (units,)
         if self.kernel_regularizer:
             self.grads["kernel"] += self.kernel_regularizer.gradient(self.params["kernel"])
         return grad

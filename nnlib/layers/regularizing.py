@@ -7,7 +7,7 @@ from nnlib.layers.base import Layer
 
 
 class Dropout(Layer):
-    """In training sets a share `rate` of the entries to 0 and scales the rest by 1 / (1 − rate); else the identity.
+    """In training sets a share `rate` of the entries to 0 and the rest to x / (1 − rate); else the identity.
 
     Args:
         rate: Share to drop, from 0 to 1.
@@ -45,8 +45,8 @@ class Dropout(Layer):
 class BatchNormalization(Layer):
     """Each feature shifted and scaled by its batch's mean and variance, then by trained beta and gamma.
 
-    In training y = gamma · (x − mean) / √(variance + epsilon) + beta with the batch's own statistics; otherwise with
-    moving averages of them. Statistics are taken over all axes but the last.
+    In training y = gamma · (x − mean) / √(variance + epsilon) + beta with the batch's own statistics;
+    otherwise with moving averages of them. Statistics are taken over all axes but the last.
 
     Args:
         momentum: How much of a moving average remains at each step, from 0 to 1.
@@ -95,10 +95,10 @@ class BatchNormalization(Layer):
             self.grads["beta"] = grad.sum(axis=axes)
         if self.scale:
             self.grads["gamma"] = (grad * self._x_hat).sum(axis=axes)
-            grad = grad * self.params["gamma"]                      # dL/dx_hat
+            grad = grad * self.params["gamma"]  # dL/dx_hat
         if self._training:  # the batch's mean and variance depend on x too
             grad = grad - grad.mean(axis=axes) - self._x_hat * (grad * self._x_hat).mean(axis=axes)
-        return grad * self._inverse                                 # dL/dx
+        return grad * self._inverse  # dL/dx
 
     def get_config(self):
         return {
