@@ -1,0 +1,80 @@
+"""The course's figures: still ones drawn with Matplotlib, and live ones moved by sliders."""
+
+from .bends import activation_explorer, activation_gallery, firing, hinge_builder, hinge_error, hinge_sum
+from .digits import browse_predictions
+from .figures import bars, confusion_matrix, function_plot, history, scatter2d
+from .forward import journey, rows_as_samples, seed_spread, softmax_explorer
+from .freezing import freeze
+from .gates import gate_explorer, gate_lines
+from .live import Live, live
+from .matrices import backward_map, logit_gradient, tables, walk_gradients
+from .museum import agreement, error_museum, loss_curves
+from .network import network_diagram
+from .neuron import neuron_and_line, neuron_explorer, neuron_numbers
+from .pictures import images
+from .style import (
+    ACCENT,
+    CYCLE,
+    DIVERGING,
+    HIGHLIGHT,
+    INK,
+    MUTED,
+    NEGATIVE,
+    POSITIVE,
+    new_figure,
+    show,
+    use_style,
+)
+from .surfaces import decision_regions, grid_values, loss_surface
+from .walk import walk_forward
+
+__all__ = [
+    "ACCENT",
+    "CYCLE",
+    "DIVERGING",
+    "HIGHLIGHT",
+    "INK",
+    "MUTED",
+    "NEGATIVE",
+    "POSITIVE",
+    "Live",
+    "activation_explorer",
+    "activation_gallery",
+    "agreement",
+    "backward_map",
+    "bars",
+    "browse_predictions",
+    "confusion_matrix",
+    "decision_regions",
+    "error_museum",
+    "firing",
+    "freeze",
+    "function_plot",
+    "gate_explorer",
+    "gate_lines",
+    "grid_values",
+    "hinge_builder",
+    "hinge_error",
+    "hinge_sum",
+    "history",
+    "images",
+    "journey",
+    "live",
+    "logit_gradient",
+    "loss_curves",
+    "loss_surface",
+    "network_diagram",
+    "neuron_and_line",
+    "neuron_explorer",
+    "neuron_numbers",
+    "new_figure",
+    "rows_as_samples",
+    "scatter2d",
+    "seed_spread",
+    "show",
+    "softmax_explorer",
+    "tables",
+    "use_style",
+    "walk_forward",
+    "walk_gradients",
+]
