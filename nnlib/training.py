@@ -114,6 +114,8 @@ class Trainer:
     def evaluate(self, x, y, batch_size=32, verbose="auto", sample_weight=None, return_dict=False):
         """The loss, or [loss, metrics…], of the model as it is; with return_dict a dict.
 
+        It takes moments, so nothing is shown; `verbose` is there as in Keras.
+
         Raises:
             ValueError: If x or y do not fit the model.
         """
@@ -125,6 +127,8 @@ class Trainer:
 
     def predict(self, x, batch_size=32, verbose="auto"):
         """The model's output for x: an array with one row a sample.
+
+        It takes moments, so nothing is shown; `verbose` is there as in Keras.
 
         Raises:
             ValueError: If x does not fit the model.

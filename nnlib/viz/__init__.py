@@ -1,6 +1,7 @@
 """The course's figures: still ones drawn with Matplotlib, and live ones moved by sliders."""
 
 from .bends import activation_explorer, activation_gallery, firing, hinge_builder, hinge_error, hinge_sum
+from .descent import ball_on_curve, descend, path_on_surface
 from .digits import browse_predictions
 from .figures import bars, confusion_matrix, function_plot, history, scatter2d
 from .forward import journey, rows_as_samples, seed_spread, softmax_explorer
@@ -12,6 +13,7 @@ from .museum import agreement, error_museum, loss_curves
 from .network import network_diagram
 from .neuron import neuron_and_line, neuron_explorer, neuron_numbers
 from .pictures import images
+from .slopes import epsilon_errors, learning_rates, slope_arrows, stable_rates
 from .style import (
     ACCENT,
     CYCLE,
@@ -42,10 +44,13 @@ __all__ = [
     "activation_gallery",
     "agreement",
     "backward_map",
+    "ball_on_curve",
     "bars",
     "browse_predictions",
     "confusion_matrix",
     "decision_regions",
+    "descend",
+    "epsilon_errors",
     "error_museum",
     "firing",
     "freeze",
@@ -59,6 +64,7 @@ __all__ = [
     "history",
     "images",
     "journey",
+    "learning_rates",
     "live",
     "logit_gradient",
     "loss_curves",
@@ -68,11 +74,14 @@ __all__ = [
     "neuron_explorer",
     "neuron_numbers",
     "new_figure",
+    "path_on_surface",
     "rows_as_samples",
     "scatter2d",
     "seed_spread",
     "show",
+    "slope_arrows",
     "softmax_explorer",
+    "stable_rates",
     "tables",
     "use_style",
     "walk_forward",

@@ -12,7 +12,17 @@ import time
 from collections.abc import Callable, Mapping
 
 from .controls import make_control, make_names, make_player
-from .style import NEGATIVE, SCREEN_DPI, bundle, check_alt, describe, new_figure, png, styled
+from .style import (
+    NEGATIVE,
+    SCREEN_DPI,
+    bundle,
+    check_alt,
+    describe,
+    fewer_colors,
+    new_figure,
+    png,
+    styled,
+)
 
 LIVE_DPI = 110  # a little finer than the screen; finer still costs milliseconds for each frame
 _DRAINED = 0.004  # seconds without a further change after which the newest value is drawn
@@ -178,7 +188,7 @@ class Live:
         return "" if self._readout_text is None else str(self._readout_text(self.values))
 
     def _repr_mimebundle_(self, include=None, exclude=None):
-        data, metadata = bundle(self.png, self.alt, self._figsize)
+        data, metadata = bundle(fewer_colors(self.png), self.alt, self._figsize)
         if self._box is not None:
             view = {"version_major": 2, "version_minor": 0, "model_id": self._box.model_id}
             data["application/vnd.jupyter.widget-view+json"] = view

@@ -147,7 +147,7 @@ def describe(alt: str) -> None:
     display({"text/html": paragraph, "text/plain": f"Figure: {alt}"}, raw=True)
 
 
-def _fewer_colors(image):
+def fewer_colors(image):
     """The same picture with a palette of 256 colors, where that makes the notebook smaller."""
     from PIL import Image
 
@@ -171,7 +171,7 @@ def show(fig: Figure, alt: str) -> None:
         raise TypeError(
             f"fig must be a Matplotlib figure, got {type(fig).__name__}. Did you pass an axes? Use ax.figure."
         )
-    data, metadata = bundle(_fewer_colors(png(fig)), alt, tuple(fig.get_size_inches()))
+    data, metadata = bundle(fewer_colors(png(fig)), alt, tuple(fig.get_size_inches()))
     display(data, metadata=metadata, raw=True)
     describe(alt)
     # a figure made by pyplot would otherwise be shown a second time at the end of the cell

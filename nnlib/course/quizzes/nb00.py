@@ -47,8 +47,8 @@ QUIZZES = [
                     Choice("shape (100, 1)", "The 1 is repeated to 3: this works, with one number a row."),
                     Choice(
                         "shape (100,)",
-                        "From the right, 100 meets 3: they differ and neither is 1. With `[:, None]` it would "
-                        "become (100, 1) and fit.",
+                        "From the right, 100 meets 3: they differ and neither is 1. With `[:, None]` it "
+                        "would become (100, 1) and fit.",
                         right=True,
                     ),
                 ],

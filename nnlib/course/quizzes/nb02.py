@@ -163,7 +163,7 @@ PREDICTIONS = [
     ),
     Prediction(
         "02.pieces",
-        "Four ReLUs, each with its own hinge and its own slope, are added. Of how many straight pieces can the "
+        "Four ReLUs, each with its own hinge and slope, are added. Of how many straight pieces can the "
         "graph of the sum consist, at most?",
         choices={"two": "2", "four": "4", "five": "5", "sixteen": "16"},
         remark="Four hinges cut the axis into five pieces.",

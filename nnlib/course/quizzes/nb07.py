@@ -167,17 +167,6 @@ PREDICTIONS = [
         remark="`x @ dL_du` does not fit at all, and `dL_du.T @ x` has the shape of `W.T`.",
     ),
     Prediction(
-        "07.gate",
-        "On its way back to a ReLU the gradient is -0.7 where u was 0.9, and 1.4 where u was -1.3. What "
-        "goes on to u?",
-        choices={
-            "gate": "-0.7 and 0",
-            "sign": "0 and 1.4",
-            "all": "-0.7 and 1.4, as they came",
-        },
-        remark="The gate looks at the sign of u, never at the sign of the gradient.",
-    ),
-    Prediction(
         "07.loop",
         "The recipe's network starts from its own W1, with all biases 0. After 100 steps the loss is close "
         "to 0. Which of W1, b1, W2, b2 have moved?",
@@ -191,7 +180,7 @@ PREDICTIONS = [
     Prediction(
         "07.agreement",
         "Backprop and central differences (float64, ε = 1e-6) are compared on every entry of a small "
-        "network. To about how many digits will they agree, where they agree least?",
+        "network. To about how many digits will they agree?",
         choices={
             "3": "about 3 digits",
             "8": "about 8 digits",
