@@ -107,8 +107,8 @@ MUTANTS = [
     ("_data.py", "for start in range(0, len(x), batch_size):", "for start in range(0, len(x) - batch_size + 1, batch_size):"),
     (
         "_data.py",
-        "return tuple(a if a is None else a[:at] for a in arrays), tuple(a if a is None else a[at:] for a in arrays)",
-        "return tuple(a if a is None else a[n - at:] for a in arrays), tuple(a if a is None else a[:n - at] for a in arrays)",
+        "return first, tuple(a if a is None else a[at:] for a in arrays)",
+        "return tuple(a if a is None else a[at:] for a in arrays), first",
     ),
     (
         "training.py",
