@@ -16,7 +16,7 @@ def make_control(name: str, spec, label: str):
     import ipywidgets as widgets
 
     style = {"description_width": "initial"}
-    wide = widgets.Layout(width="auto", min_width="min(360px, 100%)", max_width="520px", flex="1 1 360px")
+    wide = widgets.Layout(width="auto", min_width="min(300px, 100%)", max_width="520px", flex="1 1 300px")
     if isinstance(spec, widgets.Widget):
         if not spec.has_trait("value"):
             raise TypeError(f"{name} is a {type(spec).__name__}, which has no value to draw from.")
