@@ -23,11 +23,11 @@ NOTEBOOKS = [
     Notebook(file[:2], f"{file}.ipynb", title, minutes)
     for file, title, minutes in [
         ("00_start_here", "Start here", 20),
-        ("01_neuron", "One neuron", 45),
+        ("01_neuron", "One neuron", 60),
         ("02_relu", "Why bend at all: ReLU", 50),
-        ("03_forward_pass", "The forward pass", 55),
+        ("03_forward_pass", "The forward pass", 60),
         ("04_loss", "Wrong by how much: loss", 50),
-        ("05_gradient_descent", "Gradient descent", 55),
+        ("05_gradient_descent", "Gradient descent", 60),
         ("06_backprop_one_number_at_a_time", "Backprop, one number at a time", 50),
         ("07_backprop_in_matrices", "Backprop in matrices", 60),
         ("08_training_loop", "The training loop", 60),

@@ -154,7 +154,7 @@ def _numbers(got, want, outcome):
         return (
             "The decimals are cut off: an integer array (`zeros_like` of integers, or `//`) cannot hold them."
         )
-    if np.allclose(got, -want):
+    if want.dtype.kind != "b" and np.allclose(got, -want):
         return "Only the sign is wrong, everywhere."
     if got.ndim == 2 and got.shape[0] == got.shape[1] and np.allclose(got, want.T):
         return "It is transposed: rows and columns have changed places."

@@ -1,0 +1,245 @@
+"""Tasks of notebook 01: the weighted sum, many samples at once, AND and OR by hand."""
+
+import numpy as np
+
+from . import Slip, Task
+
+
+def weighted_sum(x, w, b):
+    return x @ w + b
+
+
+def decide(x, w, b):
+    return np.where(x @ w + b > 0, 1, 0)
+
+
+CASES = ((0, 0), (0, 1), (1, 0), (1, 1))
+GATES = {"AND": (0, 0, 0, 1), "OR": (0, 1, 1, 1)}
+
+
+def gates_are_right(attempt):
+    """None if both triples (w₁, w₂, b) compute their gate, or what is wrong with the first that does not."""
+    if not isinstance(attempt, (tuple, list)) or len(attempt) != 2:
+        return 'Give both neurons, AND first: `check("and_or", (AND, OR))`.'
+    answers = {}
+    for name, triple in zip(GATES, attempt):
+        if _untouched(triple):
+            if not answers:
+                raise NotImplementedError
+            return f"AND is right. {name} still holds its dots."
+        problem = _wrong_form(name, triple)
+        if problem:
+            return problem
+        w1, w2, b = map(float, triple)
+        sums = [w1 * x1 + w2 * x2 + b for x1, x2 in CASES]
+        answers[name] = tuple(int(u > 0) for u in sums)
+        if answers[name] != GATES[name]:
+            started = "AND is right. " if len(answers) == 2 else ""
+            return started + _mistake(name, answers[name], sums, _answers_of(attempt[1]))
+    return None
+
+
+def _untouched(triple):
+    return triple is ... or triple is None or (isinstance(triple, (tuple, list)) and ... in triple)
+
+
+def _wrong_form(name, triple):
+    try:
+        numbers = np.asarray(triple, dtype=float)
+    except (TypeError, ValueError):
+        return f"{name} should hold three numbers, w₁, w₂ and b; it is `{triple!r}`."
+    if numbers.shape != (3,):
+        return f"{name} should hold three numbers in one row, `(w₁, w₂, b)`; its shape is {numbers.shape}."
+    return "" if np.isfinite(numbers).all() else f"{name} holds a nan or infinity: choose ordinary numbers."
+
+
+def _answers_of(triple):
+    """The four answers of a triple, or None where it is not one."""
+    if _untouched(triple) or _wrong_form("", triple):
+        return None
+    w1, w2, b = map(float, triple)
+    return tuple(int(w1 * x1 + w2 * x2 + b > 0) for x1, x2 in CASES)
+
+
+def _mistake(name, said, sums, second):
+    wanted = GATES[name]
+    if name == "AND" and (said, second) == (GATES["OR"], GATES["AND"]):
+        return "The two are swapped: the first triple computes OR, the second AND."
+    for other, answers in GATES.items():
+        if other != name and said == answers:
+            return f"These numbers compute {other}, not {name}: move the line with the bias."
+    if len(set(said)) == 1:
+        way = "above 0 for none: raise b" if said[0] == 0 else "above 0 for every case: lower b"
+        return f"{name} answers {said[0]} whatever comes in. Its sum u is {way}."
+    if all(a != b for a, b in zip(said, wanted)):
+        return f"Every answer of {name} is the opposite of what it should be: turn the signs of all three."
+    k = next(k for k in range(4) if said[k] != wanted[k])
+    exactly = " Exactly 0 is not above 0." if sums[k] == 0 else ""
+    n = sum(a == b for a, b in zip(said, wanted))
+    return (
+        f"{name} has {n} of 4 right. For x = {CASES[k]} its sum is u = {sums[k]:.4g}, so it answers "
+        f"{said[k]}; it should answer {wanted[k]}.{exactly}"
+    )
+
+
+TASKS = [
+    Task(
+        key="weighted_sum",
+        title="The weighted sum",
+        reference=weighted_sum,
+        cases=[
+            lambda rng: (np.array([2.0, 3.0]), np.array([0.5, -1.0]), 4.0),
+            lambda rng: (rng.normal(size=3), rng.normal(size=3), -1.5),
+            lambda rng: (rng.normal(size=5), rng.normal(size=5), 0.25),
+        ],
+        remark="`x @ w` multiplies entry by entry and adds up, for two inputs or for 784.",
+        hints=[
+            "Each input is multiplied by its own weight. What happens to the products, and what joins them?",
+            "`x * w` holds the products; `.sum()` adds them. The bias comes in once, at the end.",
+            "`x @ w` is the sum of the products in one step: `x @ w + ...`.",
+        ],
+        slips=[
+            Slip(
+                "no bias",
+                lambda x, w, b: x @ w,
+                "The products are added up, but the bias `b` is missing: it is added once.",
+            ),
+            Slip(
+                "products",
+                lambda x, w, b: x * w + b,
+                "These are still separate products, one for each input, each with the bias. A weighted sum "
+                "is one number: add the products up, then add `b` once.",
+            ),
+            Slip(
+                "products alone",
+                lambda x, w, b: x * w,
+                "These are the products, one for each input. Add them up, then add `b`.",
+            ),
+            Slip(
+                "bias for each input",
+                lambda x, w, b: (x * w + b).sum(),
+                "The bias was added once for each input. Add up the products first, then add `b` once.",
+            ),
+            Slip(
+                "bias subtracted",
+                lambda x, w, b: x @ w - b,
+                "The bias is subtracted here. It is added; a negative `b` brings its own minus sign.",
+            ),
+            Slip(
+                "two inputs",
+                lambda x, w, b: x[0] * w[0] + x[1] * w[1] + b,
+                "Right for two inputs, but a third one is left out. `x @ w`, or `(x * w).sum()`, takes as "
+                "many as there are.",
+            ),
+            Slip(
+                "mean",
+                lambda x, w, b: (x * w).mean() + b,
+                "This takes the mean of the products; a neuron takes their sum.",
+            ),
+            Slip(
+                "added",
+                lambda x, w, b: (x + w).sum() + b,
+                "Inputs and weights are added to each other. A weight multiplies its input.",
+            ),
+            Slip(
+                "sums multiplied",
+                lambda x, w, b: x.sum() * w.sum() + b,
+                "This multiplies the sum of the inputs by the sum of the weights. Each input has its own "
+                "weight: multiply first, then add up.",
+            ),
+            Slip(
+                "decided",
+                lambda x, w, b: np.where(x @ w + b > 0, 1, 0),
+                "This is the answer, 0 or 1. Asked for is the sum u itself, before the decision.",
+            ),
+        ],
+    ),
+    Task(
+        key="decide",
+        title="Many samples at once",
+        reference=decide,
+        cases=[
+            lambda rng: (np.array([[1.0, 0.0], [0.0, 2.0], [0.0, 1.0]]), np.array([2.0, -1.0]), 1.0),
+            lambda rng: (rng.normal(size=(6, 3)), rng.normal(size=3), 0.5),
+            lambda rng: (rng.normal(size=(9, 2)), rng.normal(size=2), -0.4),
+        ],
+        remark="One line for three samples or for 60,000: no loop, and NumPy keeps the shapes in order.",
+        hints=[
+            "First one sum for each sample: which product has shape (n,)? Then turn each sum into 0 or 1.",
+            "(n, features) @ (features,) is (n,), and broadcasting adds `b` to every entry. A comparison "
+            "gives True and False.",
+            "`np.where(x @ w + b > 0, ..., ...)`: what stands where it is true, and what elsewhere?",
+        ],
+        slips=[
+            Slip(
+                "no bias",
+                lambda x, w, b: np.where(x @ w > 0, 1, 0),
+                "The bias does not take part. With `b` left out the line always runs through the origin: "
+                "`x @ w + b`.",
+            ),
+            Slip(
+                "bias for each input",
+                lambda x, w, b: np.where((x * w + b).sum(axis=1) > 0, 1, 0),
+                "The bias was added once for each feature. Add up the products first, then add `b` once.",
+            ),
+            Slip(
+                "at zero",
+                lambda x, w, b: np.where(x @ w + b >= 0, 1, 0),
+                "Nearly: where the sum is exactly 0 you answer 1. The rule is 1 where u is above 0, so "
+                "compare with `>` and not `>=`.",
+            ),
+            Slip(
+                "sums",
+                lambda x, w, b: x @ w + b,
+                "These are the sums u, one for each sample. One step is left: 1 where u > 0, 0 elsewhere.",
+            ),
+            Slip(
+                "sign",
+                lambda x, w, b: np.sign(x @ w + b),
+                "`np.sign` answers −1, 0 and 1. Here there are two answers: 1 where u > 0, 0 elsewhere.",
+            ),
+            Slip(
+                "reversed",
+                lambda x, w, b: np.where(x @ w + b > 0, 0, 1),
+                "The two answers are swapped: 1 belongs where u is above 0.",
+            ),
+            Slip(
+                "any",
+                lambda x, w, b: np.where((x @ w + b).sum() > 0, 1, 0),
+                "One answer for all samples together. There is one sum for each sample, shape (n,): do not "
+                "add them up.",
+            ),
+            Slip(
+                "axis 0",
+                lambda x, w, b: np.where((x * w).sum(axis=0) + b > 0, 1, 0),
+                "The sum runs over the samples. It is the features that have to disappear: `sum(axis=1)`, "
+                "or `x @ w`.",
+            ),
+            Slip(
+                "entries",
+                lambda x, w, b: np.where(x * w + b > 0, 1, 0),
+                "Every product is decided by itself: `x * w` has shape (n, features). Add up along each row "
+                "first, which `x @ w` does.",
+            ),
+            Slip(
+                "first sample",
+                lambda x, w, b: np.where(x[0] @ w + b > 0, 1, 0),
+                "Only the first sample was asked. `x @ w` without an index takes all rows.",
+            ),
+        ],
+    ),
+    Task(
+        key="and_or",
+        title="AND and OR by hand",
+        reference=[(1.0, 1.0, -1.5), (1.0, 1.0, -0.5)],
+        verify=gates_are_right,
+        remark="Many triples are right: any line that parts the cases as it should. Yours is one of them.",
+        hints=[
+            "Both inputs matter equally, so begin with equal weights, such as 1 and 1. What is u for the "
+            "four cases with b = 0?",
+            "With weights 1 and 1 the sums are 0, 1, 1 and 2, each plus b. For AND only the last may stay "
+            "above 0, for OR all but the first.",
+            "For AND b has to lie between −2 and −1, for OR between −1 and 0.",
+        ],
+    ),
+]
