@@ -6,6 +6,8 @@ from pathlib import Path
 
 import nbformat
 
+from nnlib.course import quizzes
+
 FOLDER = Path(__file__).resolve().parents[1] / "notebooks"
 FILES = sorted(FOLDER.glob("*.ipynb"))
 
@@ -62,3 +64,20 @@ def prose(nb):
 def text_of(output):
     """An output's plain text."""
     return output.text if output.output_type == "stream" else output.get("data", {}).get("text/plain", "")
+
+
+def minutes(nb, number):
+    """A reader's minutes, by the rule that nnlib/course/contents.py states, in steps of five."""
+    asked = quizzes.of_notebook(number)
+    questions = sum(len(item.questions) if isinstance(item, quizzes.Quiz) else 1 for item in asked)
+    code = [cell for cell in nb.cells[3:] if is_code(cell)]  # behind the set-up cell
+    live = [cell for cell in code if "interactive" in tags(cell) and not _asks(cell)]
+    read = [cell for cell in code if not {"interactive", "exercise"} & set(tags(cell)) and not _asks(cell)]
+    lines = sum(cell.source.count("\n") + 1 for cell in read)
+    words = len(" ".join(prose(nb)).split())
+    exact = words / 180 + lines / 8 + 5 * len(tasks(nb)) + 3 * len(live) + 0.75 * questions
+    return 5 * round(exact / 5)
+
+
+def _asks(cell):
+    return re.match(r"(check|quiz|predict|predict\.reveal|course\.\w+)\(", cell.source)

@@ -52,6 +52,12 @@ def test_begins_with_title_promise_and_card(notebook):
     assert f"{BY_NUMBER[notebook.number].minutes} minutes" in card
 
 
+def test_minutes_are_those_of_the_rule(notebook):
+    minutes = BY_NUMBER[notebook.number].minutes
+    assert minutes == reader.minutes(notebook, notebook.number)
+    assert notebook.number == "00" or 45 <= minutes <= 60
+
+
 def test_set_up_cell_is_the_same_everywhere(notebook):
     code = [cell.source for cell in notebook.cells if reader.is_code(cell)]
     assert code[0] == SETUP.format(number=notebook.number)

@@ -7,7 +7,7 @@ import pytest
 from matplotlib.text import Text
 
 from nnlib import viz
-from nnlib.viz.style import _fewer_colors, png
+from nnlib.viz.style import fewer_colors, png
 
 rng = np.random.default_rng(0)
 POINTS = rng.normal(size=(30, 2))
@@ -67,7 +67,7 @@ def test_figure_draws_without_a_warning_and_is_small(name):
         warnings.simplefilter("error")
         # what Matplotlib 3.10 calls in a newer pyparsing is not ours to mend
         warnings.filterwarnings("ignore", message=r"'\w+' (argument is )?deprecated")
-        image = _fewer_colors(png(FIGURES[name]()))
+        image = fewer_colors(png(FIGURES[name]()))
     assert 1_000 < len(image) < 90_000
 
 

@@ -1,0 +1,242 @@
+"""Gradient descent to play with: a ball on a curve, a path on a surface.
+
+Lesson: notebooks/05_gradient_descent.ipynb.
+"""
+
+from collections.abc import Callable
+
+import numpy as np
+
+from nnlib.optimizers import SGD
+
+from .freezing import freeze
+from .live import live
+from .style import ACCENT, HIGHLIGHT, INK, NEGATIVE, POSITIVE
+
+FAR = 1e6  # a descent that is farther out than this will not come back
+
+
+def descend(
+    gradient: Callable, start, learning_rate: float, n_steps: int, momentum: float = 0.0
+) -> np.ndarray:
+    """Every point of a gradient descent, the start first: shape (n_steps + 1, *shape of start).
+
+    A descent that explodes stands still where it passed a million.
+
+    Args:
+        gradient: Function of a point that gives dL/dpoint, of the same shape.
+        momentum: Share of the last step that is added to the next one.
+    """
+    point = np.array(start, dtype="float64")
+    optimizer = SGD(learning_rate, momentum)
+    path = [point.copy()]
+    for _ in range(n_steps):
+        if np.abs(point).max() < FAR:
+            slope = np.asarray(gradient(point), dtype="float64")
+            if slope.shape != point.shape:
+                raise ValueError(
+                    f"gradient returned shape {slope.shape} for a point of shape {point.shape}: "
+                    "one slope for each number is needed."
+                )
+            optimizer.apply([slope], [point])
+        path.append(point.copy())
+    return np.array(path)
+
+
+def _bowl(w):
+    return w**2, 2 * w
+
+
+def _two_valleys(w):
+    return 0.3 * (w**2 - 1) ** 2 + 0.15 * (w + 1), 1.2 * w * (w**2 - 1) + 0.15
+
+
+# name: function of w that gives height and slope
+CURVES = {"bowl": _bowl, "two valleys": _two_valleys}
+
+
+def _round_bowl(p):
+    return p[0] ** 2 + p[1] ** 2, np.array([2 * p[0], 2 * p[1]])
+
+
+def _long_valley(p):
+    return 0.1 * p[0] ** 2 + 2 * p[1] ** 2, np.array([0.2 * p[0], 4 * p[1]])
+
+
+def _saddle(p):
+    height = 0.25 * (p[0] ** 2 - 1) ** 2 + p[1] ** 2
+    return height, np.array([p[0] * (p[0] ** 2 - 1), 2 * p[1]])
+
+
+# name: (function of a point that gives height and gradient, start)
+SURFACES = {
+    "round bowl": (_round_bowl, (-1.9, 1.2)),
+    "long valley": (_long_valley, (-1.9, 1.2)),
+    "saddle": (_saddle, (-0.02, 1.3)),
+}
+_CONTROLS = dict(
+    learning_rate=(0.02, 1.2, 0.02, 0.2),
+    momentum=(0.0, 0.95, 0.05, 0.0),
+)
+_LABELS = {"learning_rate": "learning rate η"}
+_LOSS_LIMITS = (1e-6, 1e4)
+_N_STEPS = 40
+
+
+def ball_on_curve():
+    """A ball on a bowl or in two valleys: learning rate, momentum, and the steps one by one."""
+    start, grid = 1.9, np.linspace(-2.3, 2.3, 231)
+
+    def still(ax, curve):
+        ax.plot(grid, CURVES[curve](grid)[0], color=POSITIVE)
+        ax.set(xlim=(-2.3, 2.3), ylim=(-0.4, 5.2), xlabel="w", ylabel="L")
+
+    def run(curve, learning_rate, momentum, step):
+        path = descend(lambda w: CURVES[curve](w)[1], start, learning_rate, step + 1, momentum)
+        return path, CURVES[curve](path)
+
+    def draw(fig, **values):
+        left, right, show_background = _two_panels(fig, list(CURVES), still)
+        (trail,) = left.plot([], [], "-o", color=INK, alpha=0.35, linewidth=1.2, markersize=5)
+        (tangent,) = left.plot([], [], "--", color=NEGATIVE)
+        (step_line,) = left.plot([], [], color=ACCENT, linewidth=3.5)
+        (step_head,) = left.plot([], [], "o", color=ACCENT, markersize=8)
+        (ball,) = left.plot([], [], "o", color=HIGHLIGHT, markeredgecolor=INK, markersize=13, zorder=5)
+        title, show_losses = left.set_title(" "), _loss_panel(right)
+
+        def update(curve, learning_rate, momentum, step):
+            show_background(curve)
+            path, (heights, slopes) = run(curve, learning_rate, momentum, step)
+            w, height, slope = path[-2], heights[-2], slopes[-2]
+            trail.set_data(path[:-1], heights[:-1])
+            reach = 0.6 / np.hypot(1, slope)
+            tangent.set_data([w - reach, w + reach], [height - slope * reach, height + slope * reach])
+            step_line.set_data([w, path[-1]], [height, height])
+            step_head.set_data([path[-1]], [height])
+            ball.set_data([w], [height])
+            title.set_text(_place(f"w = {_number(w)}", abs(w) < 2.3))
+            show_losses(heights[:-1])
+
+        update(**values)
+        return update
+
+    def readout(values):
+        path, (heights, slopes) = run(**values)
+        eta, slope, step = values["learning_rate"], slopes[-2], path[-1] - path[-2]
+        if abs(path[-2]) >= FAR:
+            return "Beyond a million: the descent has exploded. A smaller learning rate brings it back."
+        own = f"−η · slope = −{eta:.2f} · {_number(slope, sign=True)} = {_number(-eta * slope)}"
+        if values["momentum"] and values["step"]:
+            own += f", and momentum adds {_number(step + eta * slope)}"
+        return f"L = {_number(heights[-2])}. Next step, green: {own}"
+
+    part = live(
+        draw,
+        alt="Left, a ball on a curve with its earlier places, its tangent and its next step. "
+        "Right, the loss at each step on a logarithmic axis.",
+        figsize=(9.2, 4.0),
+        labels=_LABELS,
+        readout=readout,
+        play="step",
+        interval=350,
+        curve=list(CURVES),
+        **_CONTROLS,
+        step=(0, _N_STEPS, 1, 0),
+    )
+    part.set("step", 2)  # the picture that stands still shows a descent under way; Reset goes back to 0
+    return part
+
+
+def path_on_surface():
+    """A descent seen from above, on a round bowl, a long valley or a saddle."""
+    x, y = np.linspace(-2.2, 2.2, 89), np.linspace(-1.6, 1.6, 65)
+
+    def still(ax, surface):
+        heights = SURFACES[surface][0](np.array(np.meshgrid(x, y)))[0]
+        levels = heights.max() * np.linspace(0, 1, 15) ** 2
+        ax.contourf(x, y, heights, levels, cmap="cividis")
+        ax.contour(x, y, heights, levels, colors="white", linewidths=0.5, alpha=0.5)
+        ax.set(xlim=(x[0], x[-1]), ylim=(y[0], y[-1]), xlabel="w₁", ylabel="w₂")
+        ax.grid(False)
+
+    def draw(fig, **values):
+        left, right, show_background = _two_panels(fig, list(SURFACES), still)
+        (under,) = left.plot([], [], color="black", linewidth=4)
+        (over,) = left.plot([], [], "-o", color="white", linewidth=1.8, markersize=5, markeredgecolor="black")
+        (ball,) = left.plot([], [], "o", color=HIGHLIGHT, markeredgecolor=INK, markersize=13, zorder=5)
+        title, show_losses = left.set_title(" "), _loss_panel(right)
+
+        def update(surface, learning_rate, momentum, step):
+            show_background(surface)
+            function, start = SURFACES[surface]
+            path = descend(lambda p: function(p)[1], start, learning_rate, step, momentum)
+            for line in (under, over):
+                line.set_data(*path.T)
+            ball.set_data([path[-1, 0]], [path[-1, 1]])
+            inside = abs(path[-1, 0]) < x[-1] and abs(path[-1, 1]) < y[-1]
+            title.set_text(_place(f"w = [{_number(path[-1, 0])}, {_number(path[-1, 1])}]", inside))
+            show_losses(function(path.T)[0])
+
+        update(**values)
+        return update
+
+    part = live(
+        draw,
+        alt="Left, a loss of two weights from above, dark where it is small, with the path of a descent. "
+        "Right, the loss at each step on a logarithmic axis.",
+        figsize=(9.2, 4.2),
+        labels=_LABELS,
+        play="step",
+        interval=250,
+        surface=list(SURFACES),
+        **_CONTROLS,
+        step=(0, _N_STEPS, 1, 0),
+    )
+    part.set("surface", "long valley")
+    part.set("learning_rate", 0.46)  # both troubles at once: zigzag across, and slow along
+    part.set("step", 12)
+    return part
+
+
+def _two_panels(fig, names, still):
+    """Axes for the landscape and the loss, frozen once for each name, and a function that shows one."""
+    left, right = fig.subplots(1, 2, width_ratios=(1.25, 1))
+    fig.subplots_adjust(left=0.09, right=0.98, bottom=0.16, wspace=0.26)
+    right.set(yscale="log", ylim=_LOSS_LIMITS, yticks=(1e-6, 1e-3, 1, 1e3))
+    right.set(xlim=(-1, _N_STEPS + 1), xlabel="step", ylabel="L")
+    right.minorticks_off()
+    pictures = {}
+    for name in names:
+        left.set_axis_on()
+        right.set_axis_on()
+        still(left, name)
+        freeze(fig)
+        pictures[name] = fig.artists[-1]
+        pictures[name].set_visible(False)
+
+    def show(name):
+        for key, picture in pictures.items():
+            picture.set_visible(key == name)
+
+    return left, right, show
+
+
+def _loss_panel(ax):
+    (line,) = ax.plot([], [], "-o", color=POSITIVE, markersize=4)
+    title = ax.set_title(" ")
+
+    def show(losses):
+        line.set_data(np.arange(len(losses)), np.clip(losses, _LOSS_LIMITS[0] / 10, _LOSS_LIMITS[1] * 10))
+        title.set_text(f"step {len(losses) - 1}: L = {_number(losses[-1])}")
+
+    return show
+
+
+def _place(text, inside):
+    return text if inside else f"{text}: out of sight"
+
+
+def _number(value, sign=False):
+    text = f"{value:.3g}" if abs(value) >= 1e4 or 0 < abs(value) < 0.005 else f"{value:.2f}"
+    text = text.replace("-", "−")
+    return f"({text})" if sign and value < 0 else text
