@@ -28,14 +28,14 @@ class Notebook:
 NOTEBOOKS = [
     Notebook(file[:2], f"{file}.ipynb", title, minutes)
     for file, title, minutes in [
-        ("00_start_here", "Start here", 20),
-        ("01_neuron", "One neuron", 60),
+        ("00_start_here", "Start here", 35),
+        ("01_neuron", "One neuron", 45),
         ("02_relu", "Why bend at all: ReLU", 50),
-        ("03_forward_pass", "The forward pass", 60),
+        ("03_forward_pass", "The forward pass", 50),
         ("04_loss", "Wrong by how much: loss", 60),
-        ("05_gradient_descent", "Gradient descent", 60),
+        ("05_gradient_descent", "Gradient descent", 55),
         ("06_backprop_one_number_at_a_time", "Backprop, one number at a time", 60),
-        ("07_backprop_in_matrices", "Backprop in matrices", 60),
+        ("07_backprop_in_matrices", "Backprop in matrices", 55),
         ("08_training_loop", "The training loop", 60),
         ("09_fit_sin", "Fitting a sine", 45),
         ("10_sin_in_keras", "The same sine in Keras", 45),
