@@ -36,7 +36,7 @@ NOTEBOOKS = [
         ("05_gradient_descent", "Gradient descent", 55),
         ("06_backprop_one_number_at_a_time", "Backprop, one number at a time", 60),
         ("07_backprop_in_matrices", "Backprop in matrices", 55),
-        ("08_training_loop", "The training loop", 60),
+        ("08_training_loop", "The training loop", 55),
         ("09_fit_sin", "Fitting a sine", 45),
         ("10_sin_in_keras", "The same sine in Keras", 45),
         ("11_mnist", "Reading digits: MNIST", 60),
