@@ -144,3 +144,10 @@ def test_fewer_than_two_classes_are_refused(make, wrong):
 
 def test_numpy_ints_are_welcome():
     assert len(toy.spiral(np.int64(12), n_classes=np.int32(3))[0]) == 12
+
+
+def test_the_last_rows_of_a_spiral_are_no_other_part_of_it():
+    # in this order a validation_split would else cut off the outer ends
+    x, _ = toy.spiral(1000)
+    radius = np.hypot(*x.T)
+    assert abs(radius[-200:].mean() - radius.mean()) < 0.25  # of 5; in rows outward it is 2

@@ -73,7 +73,7 @@ def spiral(n_samples: int = 200, n_classes: int = 2, noise: float = 0.0, seed: i
     along = np.empty(n_samples)
     for label in range(n_classes):
         members = np.flatnonzero(y == label)
-        along[members] = np.arange(len(members)) / max(len(members), 1)
+        along[members] = rng.permutation(len(members)) / max(len(members), 1)  # not outward, row by row
     x = _polar(5 * along, 2 * math.pi * (1.75 * along + y / n_classes))
     return _jitter(x, 1, noise, rng), y
 
