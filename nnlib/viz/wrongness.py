@@ -1,0 +1,280 @@
+"""Pictures of losses: squared misses, the landscape of all lines, surprise, and where a sum turns NaN.
+
+Lesson: notebooks/04_loss.ipynb.
+"""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from matplotlib.colors import ListedColormap, to_rgba
+from matplotlib.patches import Patch
+
+from .figures import _vector
+from .freezing import freeze
+from .live import live
+from .style import ACCENT, CYCLE, HIGHLIGHT, INK, MUTED, NEGATIVE, POSITIVE, new_figure, styled
+from .surfaces import loss_surface
+
+LOSSES = {"MSE": np.square, "MAE": np.abs}
+W_RANGE, B_RANGE = (-3.0, 4.0), (-3.0, 3.0)
+_DOTS = dict(marker="o", linestyle="", color=INK, markersize=8, markeredgecolor="white", zorder=5)
+
+
+def _data(x, t):
+    x = _vector("x", np.asarray(x, dtype=float))
+    return x, _vector("t", np.asarray(t, dtype=float), len(x))
+
+
+def _square(x, y, t, w):
+    """Corners of the square on the miss from (x, y) to (x, t), on the side where the line does not cut it."""
+    side = abs(y - t) if (t < y) == (w > 0) else -abs(y - t)
+    return [(x, y), (x, t), (x + side, t), (x + side, y)]
+
+
+def squares_explorer(x: np.ndarray, t: np.ndarray):
+    """Move a line through points: every miss carries its square, and beside them stands their mean.
+
+    Args:
+        x, t: Inputs and targets, both of shape (n,).
+    """
+    x, t = _data(x, t)
+    y_range, x_range, height = (-3.0, 3.2), (-4.4, 5.4), 3.15
+    inch = height / (y_range[1] - y_range[0])  # one scale for both panels, so that areas may be compared
+    size, left_width, right_width = (8.8, 4.4), inch * (x_range[1] - x_range[0]), 2.3
+    best = [np.inf]
+
+    def draw(fig, w, b):
+        left = fig.add_axes((0.75 / size[0], 0.16, left_width / size[0], height / size[1]))
+        right = fig.add_axes((1.15 / size[0] + left_width / size[0], 0.16, right_width / size[0], 0.716))
+        left.set(xlim=x_range, ylim=y_range, xlabel="x", ylabel="y, t", title="squared misses")
+        right.set(xlim=(0, right_width / inch), ylim=(0, height / inch), title="their mean")
+        right.set_axis_off()
+        freeze(fig)
+        look = dict(facecolor=to_rgba(NEGATIVE, 0.25), edgecolor=NEGATIVE, linewidth=1)
+        squares = [left.fill([], [], **look)[0] for _ in x]
+        misses = [left.plot([], [], color=NEGATIVE, linewidth=2)[0] for _ in x]
+        (line,) = left.plot([], [], color=POSITIVE)
+        left.plot(x, t, **_DOTS)
+        (mean,) = right.fill([], [], **look)
+        told = right.text(0, 0, "", va="bottom")
+
+        def update(w, b):
+            y = w * x + b
+            line.set_data(x_range, w * np.array(x_range) + b)
+            for square, miss, *place in zip(squares, misses, x, y, t):
+                square.set_xy(_square(*place, w))
+                miss.set_data([place[0]] * 2, place[1:])
+            mse = float(np.mean((y - t) ** 2))
+            side = mse**0.5
+            mean.set_xy([(0, 0), (side, 0), (side, side), (0, side)])
+            told.set_text(f"MSE {mse:.3f}")
+            told.set_position((0, side + 0.1))
+
+        update(w, b)
+        return update
+
+    def readout(values):
+        squares = (values["w"] * x + values["b"] - t) ** 2
+        best[0] = min(best[0], squares.mean())
+        terms = " + ".join(f"{square:.2f}" for square in squares)
+        return f"({terms}) / {len(x)} = {squares.mean():.3f}, smallest so far {best[0]:.3f}"
+
+    return live(
+        draw,
+        alt="Left, points and a line, each vertical miss drawn as the side of a square. Right, on the same "
+        "scale, one square as large as their mean.",
+        figsize=size,
+        labels={"w": "slope w", "b": "intercept b"},
+        readout=readout,
+        w=(-1.0, 3.0, 0.1, 0.3),
+        b=(-2.0, 1.5, 0.1, 0.5),
+    )
+
+
+def losses_on_grid(x: np.ndarray, t: np.ndarray, name: str, resolution: int = 71):
+    """(w, b, L) with L[i, j] the loss of the line w[j] x + b[i]; `name` is "MSE" or "MAE"."""
+    w, b = np.linspace(*W_RANGE, resolution), np.linspace(*B_RANGE, resolution)
+    misses = w[:, None] * x + b[:, None, None] - t  # (b, w, n)
+    return w, b, LOSSES[name](misses).mean(axis=-1)
+
+
+def _draw_line_and_surface(fig, x, t, names, moving=False):
+    """The line of one neuron, and its place among all lines; returns a function that moves both."""
+    left, right = fig.subplots(1, 2, width_ratios=(1, 1.15))
+    fig.subplots_adjust(left=0.08, right=0.98, bottom=0.15, wspace=0.24)
+    edge = np.array([x.min() - 0.5, x.max() + 0.5])
+    pictures = {}
+    for name in names:
+        for ax in (left, right):
+            ax.set_axis_on()
+        left.set(xlim=edge, ylim=(-4, 4), xlabel="x", ylabel="y, t")
+        right.set(xlim=W_RANGE, ylim=B_RANGE, xlabel="w", ylabel="b")
+        if name in LOSSES:
+            loss_surface(losses_on_grid(x, t, name), ax=right)
+        if moving:
+            freeze(fig)
+            pictures[name] = fig.artists[-1]
+            pictures[name].set_visible(False)  # else the next one would be drawn over it
+    misses = [left.plot([], [], color=NEGATIVE, linewidth=2)[0] for _ in x]
+    (line,) = left.plot([], [], color=POSITIVE)
+    left.plot(x, t, **_DOTS)
+    look = dict(markersize=16, color=HIGHLIGHT, markeredgecolor=INK, markeredgewidth=1.5, zorder=6)
+    (place,) = right.plot([], [], "o", **look)
+    left_title, right_title = left.set_title(" "), right.set_title(" ")
+
+    def update(w, b, loss="MSE", background="MSE"):
+        y = w * x + b
+        line.set_data(edge, w * edge + b)
+        for miss, *ends in zip(misses, x, y, t):
+            miss.set_data([ends[0]] * 2, ends[1:])
+        place.set_data([w], [b])
+        sign = "−" if b < 0 else "+"
+        left_title.set_text(f"y = {w:.1f} x {sign} {abs(b):.1f}".replace("-", "−"))
+        right_title.set_text(f"{loss} = {LOSSES[loss](y - t).mean():.3f}")
+        for name, picture in pictures.items():
+            picture.set_visible(name == background)
+
+    return update
+
+
+@styled
+def line_and_surface(x: np.ndarray, t: np.ndarray, w: float, b: float):
+    """A line with its misses, and its place on the surface of the mean squared error of all lines."""
+    fig = new_figure((9.2, 4.2), layout=None)
+    _draw_line_and_surface(fig, *_data(x, t), ["MSE"])(w, b)
+    return fig
+
+
+def surface_explorer(x: np.ndarray, t: np.ndarray):
+    """Walk over the loss surface of a neuron y = w x + b, with the map or without it.
+
+    Args:
+        x, t: Inputs and targets, both of shape (n,).
+    """
+    x, t = _data(x, t)
+
+    def draw(fig, **values):
+        move = _draw_line_and_surface(fig, x, t, [*LOSSES, "hidden"], moving=True)
+
+        def update(loss, map, **line):
+            move(**line, loss=loss, background=loss if map else "hidden")
+
+        update(**values)
+        return update
+
+    return live(
+        draw,
+        alt="Left, points and the line of a neuron with its misses. Right, the loss of every line from "
+        "above, dark where it is small, with a dot at the place of this line.",
+        figsize=(9.2, 4.2),
+        labels={"map": "show the map"},
+        loss=list(LOSSES),
+        w=(*W_RANGE, 0.1, -1.0),
+        b=(*B_RANGE, 0.1, 1.5),
+        map=True,
+    )
+
+
+def surprise_explorer():
+    """The cross-entropy of one answer against the probability that it gave to the truth, and in coins."""
+    p_grid = np.linspace(0.005, 1, 400)
+
+    def draw(fig, p):
+        left, right = fig.subplots(1, 2, width_ratios=(2, 1))
+        fig.subplots_adjust(left=0.08, right=0.98, bottom=0.17, wspace=0.1)
+        left.plot(p_grid, -np.log(p_grid), color=POSITIVE, label="−log p")
+        left.plot(p_grid, (1 - p_grid) ** 2, "--", color=MUTED, label="(1 − p)²")
+        left.set(xlim=(0, 1.02), ylim=(-0.15, 5.1), xlabel="p of the true class", ylabel="loss")
+        left.legend(loc="upper right")
+        places = np.array([(k % 2, 3 - k // 2) for k in range(7)], dtype=float)
+        right.plot(*places.T, "o", markersize=38, color="white", markeredgecolor=MUTED, markeredgewidth=1.5)
+        right.set(xlim=(-0.9, 1.9), ylim=(-0.6, 3.6))
+        right.set_axis_off()
+        freeze(fig)
+        (drop,) = left.plot([], [], color=NEGATIVE, linewidth=2)
+        (dot,) = left.plot([], [], "o", color=NEGATIVE, markersize=13, markeredgecolor="white", zorder=5)
+        coins = [right.plot(*place, "o", color=HIGHLIGHT, markeredgecolor=INK)[0] for place in places]
+        title, right_title = left.set_title(" "), right.set_title(" ")
+
+        def update(p):
+            loss = -np.log(p)
+            drop.set_data([p, p], [0, loss])
+            dot.set_data([p], [loss])
+            n = loss / np.log(2)
+            for k, coin in enumerate(coins):  # the last coin is as large as what is left for it
+                share = float(np.clip(n - k, 0, 1))
+                coin.set_markersize(38 * share**0.5)
+                coin.set_visible(share > 0)
+            title.set_text(f"−log {p:.2f} = {loss + 0.0:.2f} nats")
+            right_title.set_text(f"{n + 0.0:.2f} coins")
+
+        update(p)
+        return update
+
+    def readout(values):
+        p = values["p"]
+        n = -np.log(p) / np.log(2) + 0.0
+        return f"As surprising as {n:.2f} heads in a row: (1/2)<sup>{n:.2f}</sup> = {p:.2f}."
+
+    return live(
+        draw,
+        alt="Left, the loss −log p falls from 4.6 at p = 0.01 to 0 at p = 1, above the dashed (1 − p)². "
+        "Right, the same surprise counted in coins.",
+        figsize=(8.6, 4.0),
+        labels={"p": "p of the true class"},
+        readout=readout,
+        p=(0.01, 1.0, 0.01, 0.25),
+    )
+
+
+@styled
+def surprises(probabilities: Mapping[str, Sequence[float]]):
+    """Surprise −log p at each sample, side by side for several forecasters, and the mean of each.
+
+    Args:
+        probabilities: Name → what it gave to the true class of each sample, shape (n,), all above 0.
+    """
+    rows = {name: -np.log(_vector(name, np.asarray(p, float))) + 0.0 for name, p in probabilities.items()}
+    n = len(next(iter(rows.values())))
+    fig = new_figure((8.0, 3.8))
+    ax = fig.add_subplot()
+    places = np.append(np.arange(n), n + 0.4)
+    width = 0.8 / len(rows)
+    for k, (name, values) in enumerate(rows.items()):
+        heights = np.append(values, values.mean())
+        at = places + (k - (len(rows) - 1) / 2) * width
+        ax.bar(at, heights, 0.92 * width, color=CYCLE[k], label=name)
+        for x, height in zip(at, heights):
+            ax.text(x, height + 0.05, f"{height:.2f}", ha="center", va="bottom", fontsize=12)
+    ax.axvline(n - 0.3, color=MUTED, linewidth=1)
+    ax.set_xticks(places, [*(f"sample {k}" for k in range(n)), "mean"])
+    ax.set(ylabel="surprise in nats", ylim=(0, 1.15 * max(values.max() for values in rows.values())))
+    ax.grid(False, axis="x")
+    ax.legend(loc="upper left")
+    return fig
+
+
+@styled
+def broken_products(products: np.ndarray):
+    """Where the products t · log p of a batch, shape (samples, classes), are finite, −inf and NaN."""
+    products = np.asarray(products, dtype=float)
+    if products.ndim != 2:
+        raise ValueError(f"products must have shape (samples, classes), got {products.shape}.")
+    kinds = np.where(np.isnan(products), 2, np.where(np.isinf(products), 1, 0))
+    colors, names = ("#DCE8F0", ACCENT, NEGATIVE), ("finite", "−inf", "NaN: 0 · (−inf)")
+    fig = new_figure((8.8, 3.4))
+    ax = fig.add_subplot()
+    look = dict(cmap=ListedColormap(colors), vmin=0, vmax=2, aspect="auto", interpolation="nearest")
+    ax.imshow(kinds.T, **look)
+    for k in range(1, len(products)):  # thin gaps, so that single entries can be told apart
+        ax.axvline(k - 0.5, color="white", linewidth=0.6)
+    for k in range(1, products.shape[1]):
+        ax.axhline(k - 0.5, color="white", linewidth=0.6)
+    handles = [
+        Patch(color=color, label=f"{name} ({np.sum(kinds == k)})")
+        for k, (color, name) in enumerate(zip(colors, names))
+    ]
+    ax.legend(handles=handles, loc="lower right", bbox_to_anchor=(1, 1), ncols=3, borderaxespad=0.3)
+    ax.set(xlabel="image", ylabel="class", yticks=range(0, products.shape[1], 3))
+    ax.grid(False)
+    return fig
