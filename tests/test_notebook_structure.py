@@ -183,3 +183,9 @@ def test_only_notebooks_that_compare_import_tensorflow(notebook):
         pytest.skip("this one compares with Keras")
     code = "\n".join(cell.source for cell in notebook.cells if reader.is_code(cell))
     assert not re.search(r"\b(tensorflow|keras)\b", re.sub(r"keras_bridge", "", code))
+
+
+def test_readme_links_to_it(notebook):
+    readme = (reader.FOLDER.parent / "README.md").read_text(encoding="utf-8")
+    minutes = BY_NUMBER[notebook.number].minutes
+    assert re.search(rf"\(notebooks/{notebook.file}\) \| .+ \| {minutes} \|", readme)

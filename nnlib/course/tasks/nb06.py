@@ -1,0 +1,329 @@
+"""Tasks of notebook 06: local slopes, a value used twice, a whole neuron with MSE."""
+
+import numpy as np
+
+from . import Slip, Task
+
+_RIGHT = {
+    "+": lambda a, b: (1.0, 1.0),
+    "*": lambda a, b: (b, a),
+    "relu": lambda a, b: 1.0 if a > 0 else 0.0,
+    "loss": lambda a, b: 2 * (a - b),
+}
+
+
+def _slopes(**wrong):
+    """Local slopes; the reference, or a slip that goes wrong at one kind of node."""
+    rules = _RIGHT | {{"plus": "+", "times": "*"}.get(kind, kind): rule for kind, rule in wrong.items()}
+
+    def local_slopes(kind, a, b=None):
+        return rules[kind](a, b)
+
+    return local_slopes
+
+
+def _use_slopes(attempt, kind, a, b=None):
+    got = attempt(kind, a) if b is None else attempt(kind, a, b)
+    call = f'local_slopes("{kind}", …)'
+    if got is None:
+        return {call: None}
+    parts = tuple(got) if isinstance(got, (tuple, list)) or np.ndim(got) == 1 else (got,)
+    named = {f"{call}, slope for {name}": part for name, part in zip("ab", parts)}
+    return {f"{call}, number of slopes": len(parts), **named}
+
+
+def shared_slope(w, x, b, t):
+    u = w * x + b
+    y = w * u
+    dL_dy = 2 * (y - t)
+    return dL_dy * u + dL_dy * w * x
+
+
+def _use_shared(attempt, w, x, b, t):
+    return {"dL_dw": attempt(w, x, b, t)}
+
+
+def _shared(gradient):
+    return lambda w, x, b, t: gradient(w, x, w * x + b, 2 * (w * (w * x + b) - t))
+
+
+def _neuron(
+    scale=lambda n: 2 / n,
+    gate=lambda u: u > 0,
+    total=np.sum,
+    error=lambda y, t: y - t,
+    factors=lambda x1, x2, w1, w2: (x1, x2, 1.0),
+):
+    """Gradients of a neuron; the reference, or a slip that goes wrong in one place."""
+
+    def neuron_gradients(x1, x2, t, w1, w2, b):
+        u = w1 * x1 + w2 * x2 + b
+        dL_du = scale(len(t)) * error(np.maximum(u, 0), t) * gate(u)
+        return tuple(total(dL_du * factor) for factor in factors(x1, x2, w1, w2))
+
+    return neuron_gradients
+
+
+def _use_neuron(attempt, x1, x2, t, w1, w2, b):
+    got = attempt(x1, x2, t, w1, w2, b)
+    names = ("dL_dw1", "dL_dw2", "dL_db")
+    if got is None or got is ...:  # what a stub returns
+        return dict.fromkeys(names, got)
+    if isinstance(got, dict):
+        return got
+    parts = tuple(got) if isinstance(got, (tuple, list)) or np.ndim(got) else (got,)
+    if len(parts) != 3:
+        return {"number of gradients": len(parts)}
+    return {"number of gradients": 3, **dict(zip(names, parts))}
+
+
+def _neuron_case(n):
+    def case(rng):
+        x1, x2, t = rng.normal(size=(3, n)).round(1)
+        return x1, x2, t, 0.7, -0.4, 0.3
+
+    return case
+
+
+TASKS = [
+    Task(
+        key="local_slopes",
+        title="Local slopes",
+        reference=_slopes(),
+        observe=_use_slopes,
+        cases=[
+            lambda rng: ("*", 2.0, 5.0),
+            lambda rng: ("+", 2.0, 5.0),
+            lambda rng: ("relu", 3.0),
+            lambda rng: ("relu", -1.5),
+            lambda rng: ("relu", 0.0),
+            lambda rng: ("loss", 1.0, 4.0),
+            lambda rng: ("*", -0.5, 3.0),
+            lambda rng: ("loss", 2.5, -1.0),
+        ],
+        remark="None of the four asks what comes before or after. That is why a graph of a billion of them "
+        "is no harder than one of ten.",
+        hints=[
+            "Nudge one input and hold the other. With a = 2 and b = 5, a · b is 10. What is 2.001 · 5?",
+            "A sum moves as much as either input. A product moves b times as much as a. ReLU moves along or "
+            "stays. The square you know from notebook 04.",
+            "In order: `1, 1`; then `b, a`; then 1 or 0, by the sign of `a`; then `2 * (...)`.",
+        ],
+        slips=[
+            Slip(
+                "values",
+                _slopes(
+                    plus=lambda a, b: a + b,
+                    times=lambda a, b: a * b,
+                    relu=lambda a, b: max(a, 0.0),
+                    loss=lambda a, b: (a - b) ** 2,
+                ),
+                "These are the values of the forward pass. A local slope says how fast such a value changes "
+                "when one input does: for + and × there are two of them, as there are two inputs.",
+            ),
+            Slip(
+                "product not crossed",
+                _slopes(times=lambda a, b: (a, b)),
+                "The two slopes of the product have changed places. Hold b = 5 and nudge a: a · b moves 5 "
+                "times as much, so the slope for a is b.",
+            ),
+            Slip(
+                "product like a sum",
+                _slopes(times=lambda a, b: (1.0, 1.0)),
+                "A product does not move as much as its input: nudge a = 2 by 0.001 with b = 5, and a · b "
+                "moves by 0.005.",
+            ),
+            Slip(
+                "product itself",
+                _slopes(times=lambda a, b: (a * b, a * b)),
+                "That is the value of a · b, twice. The slope for a is what one unit of a adds to it.",
+            ),
+            Slip(
+                "sum's inputs",
+                _slopes(plus=lambda a, b: (a, b)),
+                "These are the inputs of the sum. How much does a + b move when a moves by 0.001?",
+            ),
+            Slip(
+                "relu's value",
+                _slopes(relu=lambda a, b: max(a, 0.0)),
+                "For ReLU you return its value. Its slope is 1 where a is positive, whatever a is.",
+            ),
+            Slip(
+                "relu always open",
+                _slopes(relu=lambda a, b: 1.0),
+                "Left of 0 ReLU is flat: a nudge of a = -1.5 moves nothing, so the slope is 0.",
+            ),
+            Slip(
+                "one at zero",
+                _slopes(relu=lambda a, b: 1.0 if a >= 0 else 0.0),
+                "Nearly: at exactly 0 your ReLU has the slope 1. The course, like Keras, takes 0 there: "
+                "`>`, not `>=`.",
+            ),
+            Slip(
+                "no two",
+                _slopes(loss=lambda a, b: a - b),
+                "The 2 of the square is missing: the slope of (a − b)² is 2(a − b).",
+            ),
+            Slip(
+                "loss turned round",
+                _slopes(loss=lambda a, b: 2 * (b - a)),
+                "The loss has the wrong sign. A prediction a above the target b makes the loss grow with a, "
+                "so the slope is positive: 2(a − b).",
+            ),
+            Slip(
+                "loss itself",
+                _slopes(loss=lambda a, b: (a - b) ** 2),
+                "That is the loss. Its slope for a is 2(a − b).",
+            ),
+        ],
+    ),
+    Task(
+        key="shared_slope",
+        title="A value used twice",
+        reference=shared_slope,
+        observe=_use_shared,
+        cases=[
+            lambda rng: (0.5, 2.0, -3.0, -2.0),
+            lambda rng: (2.0, 3.0, 1.0, 4.0),
+            lambda rng: (-1.5, *rng.normal(size=(3, 4)).round(1)),
+        ],
+        remark="One product for each path from w to L, then the sum. Backprop gets the same number without "
+        "ever listing the paths.",
+        hints=[
+            "Begin at the loss: dL_dy is 2(y − t). Then find the two ways from y back to w.",
+            "The short way: y = w · u, and the local slope for w is u. The long way: from y to u, from u to "
+            "w · x, from there to w.",
+            "Short: `dL_dy * u`. Long: `dL_dy * w * x`, for the slopes on it are w, 1 and x. And then?",
+        ],
+        slips=[
+            Slip(
+                "short way",
+                _shared(lambda w, x, u, d: d * u),
+                "Only the short way is there, from y directly to w. But w is also inside of u, and a nudge "
+                "of w reaches L by that way too.",
+            ),
+            Slip(
+                "long way",
+                _shared(lambda w, x, u, d: d * w * x),
+                "Only the long way is there, by u. But y = w · u uses w directly as well: add `dL_dy * u`. "
+                "This is the slope that overwriting leaves behind.",
+            ),
+            Slip(
+                "product of ways",
+                _shared(lambda w, x, u, d: d * u * w * x),
+                "The two ways are multiplied. Along one way slopes multiply; where two ways meet, their "
+                "gradients are added.",
+            ),
+            Slip(
+                "product of both gradients",
+                _shared(lambda w, x, u, d: d * u * d * w * x),
+                "The two gradients are multiplied. Along one way slopes multiply; where two ways meet, their "
+                "gradients are added.",
+            ),
+            Slip(
+                "difference",
+                _shared(lambda w, x, u, d: d * u - d * w * x),
+                "The second gradient is subtracted. Both nudges of L happen at once, each with its own sign: "
+                "they add.",
+            ),
+            Slip(
+                "half",
+                _shared(lambda w, x, u, d: (d * u + d * w * x) / 2),
+                "Half of what it should be. Is the 2 of 2(y − t) there? Or have you taken the mean of the "
+                "two ways? A weight that is used twice matters twice.",
+            ),
+            Slip(
+                "two numbers",
+                _shared(lambda w, x, u, d: (d * u, d * w * x)),
+                "There are two numbers, one for each way. A nudge of w takes both ways at once, so L moves "
+                "by their sum.",
+            ),
+            Slip(
+                "long way without w",
+                _shared(lambda w, x, u, d: d * u + d * x),
+                "The long way leaves out one link: from y back to u the local slope is w.",
+            ),
+            Slip(
+                "no loss",
+                _shared(lambda w, x, u, d: u + w * x),
+                "That is dy_dw. One link is missing, the loss: 2(y − t) arrives at y.",
+            ),
+        ],
+    ),
+    Task(
+        key="neuron_gradients",
+        title="A whole neuron",
+        reference=_neuron(),
+        observe=_use_neuron,
+        cases=[
+            lambda rng: (np.array([2.0, 1.0]), np.array([-1.0, 1.0]), np.array([4.0, 1.0]), 0.5, 1.5, 1.5),
+            _neuron_case(6),
+            lambda rng: (np.array([1.0, 2.0, 3.0]), np.array([1.0, 0.0, 1.0]), np.ones(3), 1.5, -1.5, 0.0),
+        ],
+        remark="w₁ is used once for each sample, so its gradients add up over the samples. Notebook 07 "
+        "writes that sum as a matrix product.",
+        hints=[
+            "Go back in three stations: dL_dy, then dL_du, then the three slopes. The first two have one "
+            "entry for each sample.",
+            "`dL_dy = 2 * (y - t) / len(t)`, for the mean divides by n. At the ReLU, multiply by 1 where "
+            "`u > 0` and by 0 elsewhere.",
+            "The local slope of u for w₁ is x₁, for b it is 1. Each weight is used n times: "
+            "`(dL_du * x1).sum()`, and so on.",
+        ],
+        slips=[
+            Slip(
+                "no 1/n",
+                _neuron(scale=lambda n: 2.0),
+                "Every gradient is n times too large: the loss is the mean over the samples, so dL_dy holds "
+                "a 1/n.",
+            ),
+            Slip(
+                "no 2",
+                _neuron(scale=lambda n: 1 / n),
+                "Every gradient is half of what it should be: the slope of (y − t)² is 2(y − t).",
+            ),
+            Slip(
+                "no gate",
+                _neuron(gate=lambda u: 1.0),
+                "The ReLU is left out on the way back. Where u is negative, y stays 0 whatever w does: "
+                "multiply by `(u > 0)`.",
+            ),
+            Slip(
+                "gate open at zero",
+                _neuron(gate=lambda u: u >= 0),
+                "Nearly: where u is exactly 0 your gate is open. The course, like Keras, takes the slope 0 "
+                "there: `>`, not `>=`.",
+            ),
+            Slip(
+                "not summed",
+                _neuron(total=lambda values: np.asarray(values)),
+                "There is one number for each sample. The same w₁ was used in all of them, and gradients of "
+                "a value used often add up: `.sum()`.",
+            ),
+            Slip(
+                "averaged twice",
+                _neuron(total=np.mean),
+                "Every gradient is n times too small: divided by n in dL_dy and once more by `mean`. With "
+                "1/n in dL_dy, what remains is a sum.",
+            ),
+            Slip(
+                "turned round",
+                _neuron(error=lambda y, t: t - y),
+                "Every sign is turned round: t − y points downhill. The slope of (y − t)² is 2(y − t); the "
+                "update does the subtracting.",
+            ),
+            Slip(
+                "weights for inputs",
+                _neuron(factors=lambda x1, x2, w1, w2: (w1, w2, 1.0)),
+                "dL_dw1 and dL_dw2 are multiplied by the weights. The local slope of w₁ · x₁ for w₁ is the "
+                "other factor, x₁.",
+            ),
+            Slip(
+                "inputs left out",
+                _neuron(factors=lambda x1, x2, w1, w2: (1.0, 1.0, 1.0)),
+                "All three are dL_db. On the way to w₁ there is one more link, the product: multiply by x₁ "
+                "before you sum.",
+            ),
+        ],
+    ),
+]
