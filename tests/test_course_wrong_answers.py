@@ -1,6 +1,6 @@
 """What readers really hand in: each wrong answer is refused, with a message that fits it and no other.
 
-Those of a notebook stand in tests/wrong_answers/nbNN.py: a list WRONG of (key, attempt, words of the message).
+Those of a notebook stand in tests/wrong_answers/nbNN.py: a list WRONG of (key, attempt, words of the answer).
 """
 
 import importlib

@@ -2,8 +2,8 @@
 
 # ruff: noqa: F811 (a test asks for an imported fixture by the name of an argument)
 import pytest
-from dataset_server import machine, npz_bytes, server, tiny_set  # noqa: F401
 
+from dataset_server import machine, npz_bytes, server, tiny_set  # noqa: F401
 from nnlib.datasets import _store
 from nnlib.datasets.__main__ import main
 

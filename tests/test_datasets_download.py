@@ -8,8 +8,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from dataset_server import idx_bytes, machine, npz_bytes, server, tiny_arrays, tiny_set  # noqa: F401
 
+from dataset_server import idx_bytes, machine, npz_bytes, server, tiny_arrays, tiny_set  # noqa: F401
 from nnlib.datasets import _store
 from nnlib.datasets._download import DownloadFailed, Limits, download
 from nnlib.datasets._format import IDX_FILES

@@ -1,9 +1,9 @@
 """The promise of notebook 00, kept by its own lines."""
 
-import notebook_reader as reader
 import numpy as np
 
 import nnlib
+import notebook_reader as reader
 
 
 def test_the_five_lines_of_the_first_notebook_read_handwriting():

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-import mutants
 import pytest
 
+import mutants
 import nnlib
 
 CORE = Path(nnlib.__file__).parent

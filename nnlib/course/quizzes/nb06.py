@@ -71,7 +71,7 @@ QUIZZES = [
                 ],
             ),
             Question(
-                "p = a · b with a = 3 and b = −2, and −1 arrives at p. What leaves for a and for b?",
+                "q = a · b with a = 3 and b = −2, and −1 arrives at q. What leaves for a and for b?",
                 [
                     Choice(
                         "2 for a and −3 for b",
@@ -154,7 +154,7 @@ PREDICTIONS = [
     Prediction(
         "06.twice",
         "w reaches L on two ways. On the way through y alone, the local slopes multiply to −4; on the way "
-        "through p, u and y, to 2. What is dL_dw?",
+        "through q, u and y, to 2. What is dL_dw?",
         choices={
             "product": "−8, their product",
             "last": "2, the longer way: it begins at w",

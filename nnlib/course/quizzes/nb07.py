@@ -33,7 +33,7 @@ QUIZZES = [
                 ],
             ),
             Question(
-                "At a product p = a·b, with a = 2 and b = 5, the gradient dL/dp = 4 arrives. What goes on "
+                "At a product q = a·b, with a = 2 and b = 5, the gradient dL/dq = 4 arrives. What goes on "
                 "to a?",
                 [
                     Choice(
