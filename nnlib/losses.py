@@ -233,6 +233,15 @@ class SparseCategoricalCrossentropy(_Crossentropy):
         p, inside = self._clip(y_pred)
         return inside * _minus_one_at(p / p.sum(axis=-1, keepdims=True), y_true) / p
 
+    def value_and_gradient(self, y_true, y_pred, sample_weight=None):
+        if not self.from_logits:
+            return super().value_and_gradient(y_true, y_pred, sample_weight)
+        log_p = _log_softmax(y_pred)  # made once for both: this is the loss that trains most networks
+        rows, labels = log_p.reshape(-1, log_p.shape[-1]), y_true.reshape(-1)
+        values = -rows[np.arange(len(rows)), labels].reshape(y_true.shape)
+        slope = _minus_one_at(np.exp(log_p), y_true)
+        return self._reduce(values, sample_weight), self._scale(slope, sample_weight)
+
     def prepare(self, y_true, shape, dtype):
         return _targets.integer_labels(y_true, shape)
 

@@ -189,3 +189,17 @@ def test_a_loss_of_ones_own_needs_call_and_slope_only():
         Cube().gradient([0.0], [1.0])
     with pytest.raises(NotImplementedError):
         losses.Loss()([0.0], [1.0])
+
+
+@pytest.mark.parametrize("weight", [None, np.array([0.5, 2.0, 1.0])], ids=["plain", "weighted"])
+def test_value_and_gradient_at_once_are_those_asked_for_one_by_one(weight):
+    logits, labels = np.random.default_rng(0).normal(size=(3, 4)), np.array([2, 0, 3])
+    for loss, y_true in (
+        (losses.SparseCategoricalCrossentropy(from_logits=True), labels),
+        (losses.CategoricalCrossentropy(from_logits=True, label_smoothing=0.1), np.eye(4)[labels]),
+        (losses.BinaryCrossentropy(from_logits=True), np.eye(4)[labels]),
+        (losses.MeanSquaredError(), logits[::-1]),
+    ):
+        value, gradient = loss.value_and_gradient(y_true, logits, weight)
+        assert value == pytest.approx(loss(y_true, logits, weight), rel=1e-12)
+        np.testing.assert_allclose(gradient, loss.gradient(y_true, logits, weight), rtol=1e-12, atol=1e-15)

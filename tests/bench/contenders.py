@@ -56,10 +56,16 @@ def torch_run(sizes, data, batch_size):
     optimizer = torch.optim.SGD(model.parameters(), lr=0.01)
 
     def run():
+        total, right = 0.0, 0  # what a fit reports too: the epoch's loss and accuracy
         for rows in torch.randperm(len(x)).split(batch_size):
             optimizer.zero_grad()
-            loss(model(x[rows]), y[rows]).backward()
+            logits = model(x[rows])
+            batch_loss = loss(logits, y[rows])
+            batch_loss.backward()
             optimizer.step()
+            total += batch_loss.item() * len(rows)
+            right += (logits.argmax(1) == y[rows]).sum().item()
+        return total / len(x), right / len(x)
 
     return run
 
