@@ -46,7 +46,7 @@ class Contender:
         self.ready = self.process.stdout.readline().strip() == "ready"
 
     def run(self):
-        """Seconds of one run."""
+        """Seconds of one run, after one that does not count."""
         self.process.stdin.write("go\n")
         self.process.stdin.flush()
         return float(self.process.stdout.readline())

@@ -170,6 +170,7 @@ if __name__ == "__main__":
     run()  # warm up: caches, compiled graphs
     print("ready", flush=True)
     for _ in sys.stdin:
+        run()  # while it waited, others had the caches, and perhaps the memory
         start = time.perf_counter()
         run()
         print(time.perf_counter() - start, flush=True)
