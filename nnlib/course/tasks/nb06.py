@@ -3,94 +3,23 @@
 import numpy as np
 
 from . import Slip, Task
-
-_RIGHT = {
-    "+": lambda a, b: (1.0, 1.0),
-    "*": lambda a, b: (b, a),
-    "relu": lambda a, b: 1.0 if a > 0 else 0.0,
-    "loss": lambda a, b: 2 * (a - b),
-}
-
-
-def _slopes(**wrong):
-    """Local slopes; the reference, or a slip that goes wrong at one kind of node."""
-    rules = _RIGHT | {{"plus": "+", "times": "*"}.get(kind, kind): rule for kind, rule in wrong.items()}
-
-    def local_slopes(kind, a, b=None):
-        return rules[kind](a, b)
-
-    return local_slopes
-
-
-def _use_slopes(attempt, kind, a, b=None):
-    got = attempt(kind, a) if b is None else attempt(kind, a, b)
-    call = f'local_slopes("{kind}", …)'
-    if got is None:
-        return {call: None}
-    parts = tuple(got) if isinstance(got, (tuple, list)) or np.ndim(got) == 1 else (got,)
-    named = {f"{call}, slope for {name}": part for name, part in zip("ab", parts)}
-    return {f"{call}, number of slopes": len(parts), **named}
-
-
-def shared_slope(w, x, b, t):
-    u = w * x + b
-    y = w * u
-    dL_dy = 2 * (y - t)
-    return dL_dy * u + dL_dy * w * x
-
-
-def _use_shared(attempt, w, x, b, t):
-    return {"dL_dw": attempt(w, x, b, t)}
-
-
-def _shared(gradient):
-    return lambda w, x, b, t: gradient(w, x, w * x + b, 2 * (w * (w * x + b) - t))
-
-
-def _neuron(
-    scale=lambda n: 2 / n,
-    gate=lambda u: u > 0,
-    total=np.sum,
-    error=lambda y, t: y - t,
-    factors=lambda x1, x2, w1, w2: (x1, x2, 1.0),
-):
-    """Gradients of a neuron; the reference, or a slip that goes wrong in one place."""
-
-    def neuron_gradients(x1, x2, t, w1, w2, b):
-        u = w1 * x1 + w2 * x2 + b
-        dL_du = scale(len(t)) * error(np.maximum(u, 0), t) * gate(u)
-        return tuple(total(dL_du * factor) for factor in factors(x1, x2, w1, w2))
-
-    return neuron_gradients
-
-
-def _use_neuron(attempt, x1, x2, t, w1, w2, b):
-    got = attempt(x1, x2, t, w1, w2, b)
-    names = ("dL_dw1", "dL_dw2", "dL_db")
-    if got is None or got is ...:  # what a stub returns
-        return dict.fromkeys(names, got)
-    if isinstance(got, dict):
-        return got
-    parts = tuple(got) if isinstance(got, (tuple, list)) or np.ndim(got) else (got,)
-    if len(parts) != 3:
-        return {"number of gradients": len(parts)}
-    return {"number of gradients": 3, **dict(zip(names, parts))}
-
-
-def _neuron_case(n):
-    def case(rng):
-        x1, x2, t = rng.normal(size=(3, n)).round(1)
-        return x1, x2, t, 0.7, -0.4, 0.3
-
-    return case
-
+from .nb06_graph import (
+    neuron_by,
+    neuron_case,
+    shared_by,
+    shared_slope,
+    slopes_by,
+    use_neuron,
+    use_shared,
+    use_slopes,
+)
 
 TASKS = [
     Task(
         key="local_slopes",
         title="Local slopes",
-        reference=_slopes(),
-        observe=_use_slopes,
+        reference=slopes_by(),
+        observe=use_slopes,
         cases=[
             lambda rng: ("*", 2.0, 5.0),
             lambda rng: ("+", 2.0, 5.0),
@@ -112,7 +41,7 @@ TASKS = [
         slips=[
             Slip(
                 "values",
-                _slopes(
+                slopes_by(
                     plus=lambda a, b: a + b,
                     times=lambda a, b: a * b,
                     relu=lambda a, b: max(a, 0.0),
@@ -123,56 +52,56 @@ TASKS = [
             ),
             Slip(
                 "product not crossed",
-                _slopes(times=lambda a, b: (a, b)),
+                slopes_by(times=lambda a, b: (a, b)),
                 "The two slopes of the product have changed places. Hold b = 5 and nudge a: a · b moves 5 "
                 "times as much, so the slope for a is b.",
             ),
             Slip(
                 "product like a sum",
-                _slopes(times=lambda a, b: (1.0, 1.0)),
+                slopes_by(times=lambda a, b: (1.0, 1.0)),
                 "A product does not move as much as its input: nudge a = 2 by 0.001 with b = 5, and a · b "
                 "moves by 0.005.",
             ),
             Slip(
                 "product itself",
-                _slopes(times=lambda a, b: (a * b, a * b)),
+                slopes_by(times=lambda a, b: (a * b, a * b)),
                 "That is the value of a · b, twice. The slope for a is what one unit of a adds to it.",
             ),
             Slip(
                 "sum's inputs",
-                _slopes(plus=lambda a, b: (a, b)),
+                slopes_by(plus=lambda a, b: (a, b)),
                 "These are the inputs of the sum. How much does a + b move when a moves by 0.001?",
             ),
             Slip(
                 "relu's value",
-                _slopes(relu=lambda a, b: max(a, 0.0)),
+                slopes_by(relu=lambda a, b: max(a, 0.0)),
                 "For ReLU you return its value. Its slope is 1 where a is positive, whatever a is.",
             ),
             Slip(
                 "relu always open",
-                _slopes(relu=lambda a, b: 1.0),
+                slopes_by(relu=lambda a, b: 1.0),
                 "Left of 0 ReLU is flat: a nudge of a = -1.5 moves nothing, so the slope is 0.",
             ),
             Slip(
                 "one at zero",
-                _slopes(relu=lambda a, b: 1.0 if a >= 0 else 0.0),
+                slopes_by(relu=lambda a, b: 1.0 if a >= 0 else 0.0),
                 "Nearly: at exactly 0 your ReLU has the slope 1. The course, like Keras, takes 0 there: "
                 "`>`, not `>=`.",
             ),
             Slip(
                 "no two",
-                _slopes(loss=lambda a, b: a - b),
+                slopes_by(loss=lambda a, b: a - b),
                 "The 2 of the square is missing: the slope of (a − b)² is 2(a − b).",
             ),
             Slip(
                 "loss turned round",
-                _slopes(loss=lambda a, b: 2 * (b - a)),
+                slopes_by(loss=lambda a, b: 2 * (b - a)),
                 "The loss has the wrong sign. A prediction a above the target b makes the loss grow with a, "
                 "so the slope is positive: 2(a − b).",
             ),
             Slip(
                 "loss itself",
-                _slopes(loss=lambda a, b: (a - b) ** 2),
+                slopes_by(loss=lambda a, b: (a - b) ** 2),
                 "That is the loss. Its slope for a is 2(a − b).",
             ),
         ],
@@ -181,7 +110,7 @@ TASKS = [
         key="shared_slope",
         title="A value used twice",
         reference=shared_slope,
-        observe=_use_shared,
+        observe=use_shared,
         cases=[
             lambda rng: (0.5, 2.0, -3.0, -2.0),
             lambda rng: (2.0, 3.0, 1.0, 4.0),
@@ -198,54 +127,54 @@ TASKS = [
         slips=[
             Slip(
                 "short way",
-                _shared(lambda w, x, u, d: d * u),
+                shared_by(lambda w, x, u, d: d * u),
                 "Only the short way is there, from y directly to w. But w is also inside of u, and a nudge "
                 "of w reaches L by that way too.",
             ),
             Slip(
                 "long way",
-                _shared(lambda w, x, u, d: d * w * x),
+                shared_by(lambda w, x, u, d: d * w * x),
                 "Only the long way is there, by u. But y = w · u uses w directly as well: add `dL_dy * u`. "
                 "This is the slope that overwriting leaves behind.",
             ),
             Slip(
                 "product of ways",
-                _shared(lambda w, x, u, d: d * u * w * x),
+                shared_by(lambda w, x, u, d: d * u * w * x),
                 "The two ways are multiplied. Along one way slopes multiply; where two ways meet, their "
                 "gradients are added.",
             ),
             Slip(
                 "product of both gradients",
-                _shared(lambda w, x, u, d: d * u * d * w * x),
+                shared_by(lambda w, x, u, d: d * u * d * w * x),
                 "The two gradients are multiplied. Along one way slopes multiply; where two ways meet, their "
                 "gradients are added.",
             ),
             Slip(
                 "difference",
-                _shared(lambda w, x, u, d: d * u - d * w * x),
+                shared_by(lambda w, x, u, d: d * u - d * w * x),
                 "The second gradient is subtracted. Both nudges of L happen at once, each with its own sign: "
                 "they add.",
             ),
             Slip(
                 "half",
-                _shared(lambda w, x, u, d: (d * u + d * w * x) / 2),
+                shared_by(lambda w, x, u, d: (d * u + d * w * x) / 2),
                 "Half of what it should be. Is the 2 of 2(y − t) there? Or have you taken the mean of the "
                 "two ways? A weight that is used twice matters twice.",
             ),
             Slip(
                 "two numbers",
-                _shared(lambda w, x, u, d: (d * u, d * w * x)),
+                shared_by(lambda w, x, u, d: (d * u, d * w * x)),
                 "There are two numbers, one for each way. A nudge of w takes both ways at once, so L moves "
                 "by their sum.",
             ),
             Slip(
                 "long way without w",
-                _shared(lambda w, x, u, d: d * u + d * x),
+                shared_by(lambda w, x, u, d: d * u + d * x),
                 "The long way leaves out one link: from y back to u the local slope is w.",
             ),
             Slip(
                 "no loss",
-                _shared(lambda w, x, u, d: u + w * x),
+                shared_by(lambda w, x, u, d: u + w * x),
                 "That is dy_dw. One link is missing, the loss: 2(y − t) arrives at y.",
             ),
         ],
@@ -253,11 +182,11 @@ TASKS = [
     Task(
         key="neuron_gradients",
         title="A whole neuron",
-        reference=_neuron(),
-        observe=_use_neuron,
+        reference=neuron_by(),
+        observe=use_neuron,
         cases=[
             lambda rng: (np.array([2.0, 1.0]), np.array([-1.0, 1.0]), np.array([4.0, 1.0]), 0.5, 1.5, 1.5),
-            _neuron_case(6),
+            neuron_case(6),
             lambda rng: (np.array([1.0, 2.0, 3.0]), np.array([1.0, 0.0, 1.0]), np.ones(3), 1.5, -1.5, 0.0),
         ],
         remark="w₁ is used once for each sample, so its gradients add up over the samples. Notebook 07 "
@@ -273,54 +202,54 @@ TASKS = [
         slips=[
             Slip(
                 "no 1/n",
-                _neuron(scale=lambda n: 2.0),
+                neuron_by(scale=lambda n: 2.0),
                 "Every gradient is n times too large: the loss is the mean over the samples, so dL_dy holds "
                 "a 1/n.",
             ),
             Slip(
                 "no 2",
-                _neuron(scale=lambda n: 1 / n),
+                neuron_by(scale=lambda n: 1 / n),
                 "Every gradient is half of what it should be: the slope of (y − t)² is 2(y − t).",
             ),
             Slip(
                 "no gate",
-                _neuron(gate=lambda u: 1.0),
+                neuron_by(gate=lambda u: 1.0),
                 "The ReLU is left out on the way back. Where u is negative, y stays 0 whatever w does: "
                 "multiply by `(u > 0)`.",
             ),
             Slip(
                 "gate open at zero",
-                _neuron(gate=lambda u: u >= 0),
+                neuron_by(gate=lambda u: u >= 0),
                 "Nearly: where u is exactly 0 your gate is open. The course, like Keras, takes the slope 0 "
                 "there: `>`, not `>=`.",
             ),
             Slip(
                 "not summed",
-                _neuron(total=lambda values: np.asarray(values)),
+                neuron_by(total=lambda values: np.asarray(values)),
                 "There is one number for each sample. The same w₁ was used in all of them, and gradients of "
                 "a value used often add up: `.sum()`.",
             ),
             Slip(
                 "averaged twice",
-                _neuron(total=np.mean),
+                neuron_by(total=np.mean),
                 "Every gradient is n times too small: divided by n in dL_dy and once more by `mean`. With "
                 "1/n in dL_dy, what remains is a sum.",
             ),
             Slip(
                 "turned round",
-                _neuron(error=lambda y, t: t - y),
+                neuron_by(error=lambda y, t: t - y),
                 "Every sign is turned round: t − y points downhill. The slope of (y − t)² is 2(y − t); the "
                 "update does the subtracting.",
             ),
             Slip(
                 "weights for inputs",
-                _neuron(factors=lambda x1, x2, w1, w2: (w1, w2, 1.0)),
+                neuron_by(factors=lambda x1, x2, w1, w2: (w1, w2, 1.0)),
                 "dL_dw1 and dL_dw2 are multiplied by the weights. The local slope of w₁ · x₁ for w₁ is the "
                 "other factor, x₁.",
             ),
             Slip(
                 "inputs left out",
-                _neuron(factors=lambda x1, x2, w1, w2: (1.0, 1.0, 1.0)),
+                neuron_by(factors=lambda x1, x2, w1, w2: (1.0, 1.0, 1.0)),
                 "All three are dL_db. On the way to w₁ there is one more link, the product: multiply by x₁ "
                 "before you sum.",
             ),
