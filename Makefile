@@ -56,7 +56,7 @@ bench: $(READY) ## time nnlib beside other libraries
 notebooks: $(READY) ## run the notebooks again and store their outputs (NB="00 02" chooses)
 	@$(PY) tests/tools/notebooks.py $(NB)
 
-lint: $(READY) ## look over the code's style
+lint: $(READY) ## look over the style and layout of code, notebooks included
 	@$(PY) -m ruff check --no-cache .
 
 clean: ## remove caches and build outputs; keeps the environment, data and your work

@@ -17,7 +17,16 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 TESTS = (
-    *("layers", "losses", "optimizers", "metrics", "regularizers", "activations", "initializers", "callbacks"),
+    *(
+        "layers",
+        "losses",
+        "optimizers",
+        "metrics",
+        "regularizers",
+        "activations",
+        "initializers",
+        "callbacks",
+    ),
     *("models", "fit_data", "saving", "gradient_check", "bad_input", "progress", "import"),
 )
 NEAR = {"_data": "models fit_data", "training": "models", "_saving": "saving"}
@@ -29,7 +38,11 @@ MUTANTS = [
         "e = np.exp(x - x.max(axis=axis, keepdims=True))  # subtract the row max: exp cannot overflow",
         "e = np.exp(x)",
     ),
-    ("activations.py", "tanh: lambda grad, x, y: grad * (1 - y * y),", "tanh: lambda grad, x, y: grad * (1 - y),"),
+    (
+        "activations.py",
+        "tanh: lambda grad, x, y: grad * (1 - y * y),",
+        "tanh: lambda grad, x, y: grad * (1 - y),",
+    ),
     (
         "activations.py",
         "return y * (grad - (grad * y).sum(axis=axis, keepdims=True))",
@@ -41,9 +54,17 @@ MUTANTS = [
         "return (values * (stddev / 0.87962566103423978)).astype(dtype)",
         "return (values * stddev).astype(dtype)",
     ),
-    ("layers/dense.py", 'self.grads["kernel"] = self._x.T @ grad', 'self.grads["kernel"] = -(self._x.T @ grad)'),
+    (
+        "layers/dense.py",
+        'self.grads["kernel"] = self._x.T @ grad',
+        'self.grads["kernel"] = -(self._x.T @ grad)',
+    ),
     ("layers/dense.py", 'self.grads["bias"] = grad.sum(axis=0)', 'self.grads["bias"] = grad.mean(axis=0)'),
-    ("layers/dense.py", 'return grad @ self.params["kernel"].T', 'return grad @ (self.params["kernel"].T * 0 + 1)'),
+    (
+        "layers/dense.py",
+        'return grad @ self.params["kernel"].T',
+        'return grad @ (self.params["kernel"].T * 0 + 1)',
+    ),
     ("layers/regularizing.py", "self._mask /= 1 - self.rate", "pass"),
     ("layers/regularizing.py", "if not training or self.rate == 0:", "if self.rate == 0:"),
     (
@@ -65,7 +86,11 @@ MUTANTS = [
     ),
     ("layers/flatten.py", "return grad.reshape(self._shape)", "return grad"),
     ("losses.py", "return slopes if divisor == 1 else slopes / divisor", "return slopes"),
-    ("losses.py", "return (y_pred - y_true) * (2 / y_pred.shape[-1])", "return (y_pred - y_true) / y_pred.shape[-1]"),
+    (
+        "losses.py",
+        "return (y_pred - y_true) * (2 / y_pred.shape[-1])",
+        "return (y_pred - y_true) / y_pred.shape[-1]",
+    ),
     ("losses.py", "return (error * error).mean(axis=-1)", "return (error * error).sum(axis=-1)"),
     ("losses.py", "values = values * sample_weight", "pass"),
     ("losses.py", "clipped = np.clip(p, EPSILON, 1 - EPSILON)", "clipped = p"),
@@ -104,7 +129,11 @@ MUTANTS = [
     ("metrics.py", "self.count += float(sample_weight.sum())", "self.count += len(sample_weight)"),
     ("callbacks.py", "self.wait = 0", "pass"),
     ("callbacks.py", "self.model.set_weights(self.best_weights)", "pass"),
-    ("_data.py", "for start in range(0, len(x), batch_size):", "for start in range(0, len(x) - batch_size + 1, batch_size):"),
+    (
+        "_data.py",
+        "for start in range(0, len(x), batch_size):",
+        "for start in range(0, len(x) - batch_size + 1, batch_size):",
+    ),
     (
         "_data.py",
         "return first, tuple(a if a is None else a[at:] for a in arrays)",
@@ -117,7 +146,11 @@ MUTANTS = [
     ),
     ("training.py", "loss += self._penalty()", "pass"),
     ("training.py", "self._loss_mean.update_state(loss, len(z))", "self._loss_mean.update_state(loss)"),
-    ("training.py", "for layer in reversed(self._to_loss[first + 1 :]):", "for layer in reversed(self._to_loss[first + 2 :]):"),
+    (
+        "training.py",
+        "for layer in reversed(self._to_loss[first + 1 :]):",
+        "for layer in reversed(self._to_loss[first + 2 :]):",
+    ),
     ("training.py", "self._loss_at_end, self._end = self.loss.with_logits(), end", "self._end = end"),
     (
         "models.py",
@@ -127,7 +160,11 @@ MUTANTS = [
     ("_saving.py", "model.optimizer.set_variables(remembered, params)", "pass"),
     ("_saving.py", "rng.bit_generator.state = state", "pass"),
     ("_saving.py", "if path.exists() and overwrite is not True:", "if False:"),
-    ("gradient_check.py", "slope[i] = (above - float(f(point))) / (2 * epsilon)", "slope[i] = (above - float(f(point))) / epsilon"),
+    (
+        "gradient_check.py",
+        "slope[i] = (above - float(f(point))) / (2 * epsilon)",
+        "slope[i] = (above - float(f(point))) / epsilon",
+    ),
 ]
 
 
