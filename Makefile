@@ -57,7 +57,7 @@ notebooks: $(READY) ## run the notebooks again and store their outputs (NB="00 0
 	@$(PY) tests/tools/notebooks.py $(NB)
 
 lint: $(READY) ## look over the style and layout of code, notebooks included
-	@$(PY) -m ruff check --no-cache .
+	@$(PY) -m ruff check --no-cache . && $(PY) -m ruff format --check --no-cache .
 
 clean: ## remove caches and build outputs; keeps the environment, data and your work
 	@rm -rf build dist htmlcov .coverage .pytest_cache .ruff_cache
