@@ -87,7 +87,8 @@ class Live:
         pixels = round(figsize[0] * SCREEN_DPI)
         shape = widgets.Layout(width=f"{pixels}px", max_width="100%", height="auto", flex="0 0 auto")
         self._image = widgets.Image(value=self.png, format="png", layout=shape)
-        wrap = widgets.Layout(display="flex", flex_flow="row wrap")
+        # no wider than the figure: two sliders a row, so that pairs stay pairs
+        wrap = widgets.Layout(display="flex", flex_flow="row wrap", max_width=f"{max(pixels, 640)}px")
         rows = [widgets.Box(list(self.widgets.values()), layout=wrap)]
         if play is not None:
             if not isinstance(self.widgets.get(play), widgets.IntSlider):
