@@ -179,10 +179,13 @@ def test_interactive_parts_stand_still_without_a_kernel(notebook):
 
 
 def test_only_notebooks_that_compare_import_tensorflow(notebook):
-    if notebook.number in ("10", "12", "14", "16"):
+    if notebook.number in ("10", "12", "16"):
         pytest.skip("this one compares with Keras")
     code = "\n".join(cell.source for cell in notebook.cells if reader.is_code(cell))
-    assert not re.search(r"\b(tensorflow|keras)\b", re.sub(r"keras_bridge", "", code))
+    if notebook.number == "13":  # one row of a table, where Keras is there
+        assert code.count("if course.has_keras():") == 1 and "import tensorflow" not in code
+    else:
+        assert not re.search(r"\b(tensorflow|keras)\b", re.sub(r"keras_bridge", "", code))
 
 
 def test_readme_links_to_it(notebook):

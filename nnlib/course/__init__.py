@@ -5,8 +5,21 @@ How to add a task: nnlib/course/tasks/__init__.py. How to add a question: nnlib/
 
 from .asking import predict, quiz
 from .checking import Result, check, hint
+from .comparing import has_keras, need_keras
 from .contents import progress, reset_progress
 from .examination import doctor
 from .starting import start
 
-__all__ = ["Result", "check", "doctor", "hint", "predict", "progress", "quiz", "reset_progress", "start"]
+__all__ = [
+    "Result",
+    "check",
+    "doctor",
+    "has_keras",
+    "hint",
+    "need_keras",
+    "predict",
+    "progress",
+    "quiz",
+    "reset_progress",
+    "start",
+]

@@ -67,7 +67,7 @@ def _tensorflow():
         except importlib.metadata.PackageNotFoundError:
             continue
         return ("TensorFlow", OK, version, "")
-    todo = "Needed in notebooks 10, 12, 14 and 16 only: `pip install tensorflow` (Python 3.11 to 3.13)."
+    todo = "For notebooks 10, 12 and 16, and one row of 13: `pip install tensorflow` (Python 3.11 to 3.13)."
     return ("TensorFlow", LOOK, "not installed", todo)
 
 

@@ -1,0 +1,72 @@
+"""Keras for the notebooks that compare with it: imported in silence, or one line that says what to do."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+
+from .boxes import Shown, box, headline, rich
+
+MISSING = (
+    "TensorFlow is not installed here: `pip install tensorflow` (Python 3.11 to 3.13), then "
+    "restart the kernel."
+)
+
+
+class Stopped(Exception):
+    """Ends a run of all cells without a traceback."""
+
+    def _render_traceback_(self):
+        return []
+
+
+def need_keras() -> Shown:
+    """Import Keras on TensorFlow without start-up noise and name the versions.
+
+    Without TensorFlow it says so in one line and ends the run of all cells there, with no traceback.
+    """
+    if not has_keras():
+        from IPython.display import display
+
+        line = f"{MISSING} This notebook compares with Keras and stops here; all others run without it."
+        display(Shown(line, box(headline("⏸", "Not here", "next", line), "next")))
+        raise Stopped(MISSING)
+    import keras
+    import tensorflow
+
+    line = f"Keras {keras.__version__} on TensorFlow {tensorflow.__version__}."
+    return Shown(line, box(rich(line), "calm"))
+
+
+def has_keras() -> bool:
+    """Whether Keras on TensorFlow can be used here; if so, it is imported, without its start-up noise."""
+    if "keras" not in sys.modules:  # afterwards it is too late to choose
+        os.environ["KERAS_BACKEND"] = "tensorflow"
+    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
+    with _quiet():
+        try:
+            import keras
+            import tensorflow
+        except ImportError:
+            return False
+        tensorflow.zeros(1) + 1  # the first operation writes lines of its own
+        return keras.backend.backend() == "tensorflow"
+
+
+@contextlib.contextmanager
+def _quiet():
+    """Nothing of what a C library writes to standard error: no Python setting reaches all of it."""
+    try:
+        kept = os.dup(2)
+    except OSError:  # a process without standard error
+        yield
+        return
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)
+    os.close(nowhere)
+    try:
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
