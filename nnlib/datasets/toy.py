@@ -2,7 +2,7 @@
 
 Points lie in about [-6, 6], as in TensorFlow Playground, whose sets most of these are. `x` is float64 of
 shape (n, number of inputs); `y` is int64 class numbers of shape (n,), or float64 where a number is to be
-predicted. Rows come in random order (`sin` in the order of x).
+predicted. Rows come in random order (curves in the order of x).
 """
 
 import math
@@ -29,10 +29,19 @@ def fruit(n_samples: int = 60, seed: int = 0) -> tuple:
     return np.column_stack([weight.round(1), diameter.round(2)]), y
 
 
-def sin(n_samples: int = 50) -> tuple:
-    """The sine curve: x evenly on [-π, π], y = sin(x), both of shape (n, 1), without noise."""
-    x = np.linspace(-math.pi, math.pi, positive_int("n_samples", n_samples)).reshape(-1, 1)
-    return x, np.sin(x)
+def sin(n_samples: int = 50, noise: float = 0.0, seed: int = 0) -> tuple:
+    """The sine curve: x evenly on [-π, π], y = sin(x) moved by up to `noise`, both (n, 1)."""
+    return _curve(np.sin, math.pi, n_samples, noise, seed)
+
+
+def step(n_samples: int = 50, noise: float = 0.0, seed: int = 0) -> tuple:
+    """A jump at 0: x evenly on [-5, 5], y = -0.5 left of 0 and 0.5 from there on, both of shape (n, 1)."""
+    return _curve(lambda x: np.where(x < 0, -0.5, 0.5), 5, n_samples, noise, seed)
+
+
+def zigzag(n_samples: int = 50, noise: float = 0.0, seed: int = 0) -> tuple:
+    """Straight up and down: x evenly on [-5, 5], y from -0.5 to 0.5 with four corners, of shape (n, 1)."""
+    return _curve(lambda x: np.abs((x + 5) % 4 - 2) / 2 - 0.5, 5, n_samples, noise, seed)
 
 
 def circle(n_samples: int = 200, noise: float = 0.0, seed: int = 0) -> tuple:
@@ -96,6 +105,11 @@ def regress_gaussian(n_samples: int = 200, noise: float = 0.0, seed: int = 0) ->
     height = np.clip(1 - distance / 2, 0, 1)
     nearest = height.argmax(axis=1)  # the centers are 4 apart or more: at most one cone counts
     return x, (signs[nearest] * height[np.arange(n_samples), nearest]).reshape(-1, 1)
+
+
+def _curve(function, reach, n_samples, noise, seed):
+    x = np.linspace(-reach, reach, positive_int("n_samples", n_samples)).reshape(-1, 1)
+    return x, _jitter(function(x), 1, noise, np.random.default_rng(seed))
 
 
 def _classes(n_samples, n_classes, rng):
