@@ -93,7 +93,8 @@ def test_only_a_string_is_parsed(value):
     [
         {"hidden": 4}, {"hidden": (True,)}, {"hidden": (2.5,)}, {"noise": "1"}, {"noise": float("nan")},
         {"data": 1}, {"data": []}, {"inputs": "x1"}, {"learning_rate": None}, {"changes": ("x",)},
-        {"points": 5}, {"seed": 1e300}, {"show_test": 1}, {"classes": "2"}, {"changes": (Change(0, "w", 1.0, ("a", 0, 0)),)},
+        {"points": 5}, {"seed": 1e300}, {"show_test": 1}, {"classes": "2"},
+        {"changes": (Change(0, "w", 1.0, ("a", 0, 0)),)},
         {"changes": (Change(0, "w", float("inf"), (0, 0, 0)),)},
     ],
     ids=str,

@@ -77,11 +77,11 @@ def _network(state, library, last, dtype):
     if state.regularization != "none":
         kind = state.regularization.upper()
         penalty = f", kernel_regularizer={library}.regularizers.{kind}({state.rate!r})"
+    activations = [f'"{state.activation}"'] * len(state.hidden) + [f'"{last}"' if last else "None"]
     layers = [
-        f'    {library}.layers.Dense({units}, "{state.activation}"{penalty}),' for units in state.hidden
+        f"    {library}.layers.Dense({units}, {activation}{penalty}),"
+        for (_, units), activation in zip(state.shapes, activations, strict=True)
     ]
-    units = state.shapes[-1][1]
-    layers.append(f"    {library}.layers.Dense({units}, {_quoted(last)}{penalty}),")
     return "\n".join(
         [
             f"model = {library}.Sequential([",
