@@ -9,7 +9,7 @@ export TF_CPP_MIN_LOG_LEVEL := 2
 export JUPYTER_PREFER_ENV_PATH := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup lab test test-browser bench notebooks lint clean
+.PHONY: help setup lab test test-browser bench notebooks lint colab test-colab clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-13s %s\n", $$1, $$2}' Makefile
@@ -58,6 +58,16 @@ notebooks: $(READY) ## run the notebooks again and store their outputs (NB="00 0
 
 lint: $(READY) ## look over the style and layout of code, notebooks included
 	@$(PY) -m ruff check --no-cache . && $(PY) -m ruff format --check --no-cache .
+
+colab: $(READY) ## write one self-contained file for each notebook (REPO=owner/name adds links)
+	@$(PY) tests/tools/colab.py $(if $(REPO),--repo $(REPO)) $(ARGS)
+
+test-colab: $(READY) ## run those files with the package versions of Colab (needs Python 3.13)
+	@$(PY) -m uv venv --quiet --allow-existing --python 3.13 build/colab-env
+	@$(PY) -m uv pip install --quiet --python build/colab-env/bin/python -r tests/colab-pins.txt
+	@$(PY) tests/tools/colab.py --to build/colab-test && cd build/colab-test && env -u PYTHONPATH IPYTHONDIR="$$(mktemp -d)" \
+	    NNLIB_PROGRESS="$$(mktemp -u)" MPLBACKEND= ../colab-env/bin/python -m pytest -q -p no:cacheprovider --rootdir . \
+	    --nbval-lax --nbval-current-env --nbval-cell-timeout=300 $(or $(ARGS),.)
 
 clean: ## remove caches and build outputs; keeps the environment, data and your work
 	@rm -rf build dist htmlcov .coverage .pytest_cache .ruff_cache

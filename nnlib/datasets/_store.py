@@ -97,7 +97,12 @@ def checkout_data():
 
 
 def user_cache():
-    """The folder for downloads that every project of this user shares, or None without platformdirs."""
+    """The folder for downloads that every project of this user shares: NNLIB_CACHE, or the system's.
+
+    None where neither is known.
+    """
+    if chosen := os.environ.get("NNLIB_CACHE"):
+        return Path(chosen).expanduser()
     try:
         from platformdirs import user_cache_path
     except ImportError:
