@@ -9,7 +9,7 @@ export TF_CPP_MIN_LOG_LEVEL := 2
 export JUPYTER_PREFER_ENV_PATH := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup lab test test-browser bench notebooks lint colab test-colab clean
+.PHONY: help setup lab test test-browser bench notebooks lint colab test-colab offline test-offline clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-13s %s\n", $$1, $$2}' Makefile
@@ -65,9 +65,18 @@ colab: $(READY) ## write one self-contained file for each notebook (REPO=owner/n
 test-colab: $(READY) ## run those files with the package versions of Colab (needs Python 3.13)
 	@$(PY) -m uv venv --quiet --allow-existing --python 3.13 build/colab-env
 	@$(PY) -m uv pip install --quiet --python build/colab-env/bin/python -r tests/colab-pins.txt
-	@$(PY) tests/tools/colab.py --to build/colab-test && cd build/colab-test && env -u PYTHONPATH IPYTHONDIR="$$(mktemp -d)" \
-	    NNLIB_PROGRESS="$$(mktemp -u)" MPLBACKEND= ../colab-env/bin/python -m pytest -q -p no:cacheprovider --rootdir . \
+	@rm -rf build/colab-test && $(PY) tests/tools/colab.py --to build/colab-test
+	@cd build/colab-test && env -u PYTHONPATH -u MPLBACKEND IPYTHONDIR="$$(mktemp -d)" NNLIB_PROGRESS="$$(mktemp -u)" \
+	    ../colab-env/bin/python -m pytest -q -p no:cacheprovider --rootdir . \
 	    --nbval-lax --nbval-current-env --nbval-cell-timeout=300 $(or $(ARGS),.)
+
+offline: $(READY) ## prepare build/offline, a folder for a room with no network (ARGS="--to /media/stick")
+	@$(PY) tests/tools/offline.py $(ARGS)
+
+test-offline: offline ## install and run notebooks from that folder where there is no network at all (Linux)
+	@home=$$(mktemp -d) && unshare -rn sh -c "ip link set lo up && cd build/offline && \
+	    env -i PATH='$$PATH' HOME='$$home' $$(readlink -f $(PY)) start.py --check 00 10 11"; \
+	status=$$?; rm -rf "$$home"; exit $$status
 
 clean: ## remove caches and build outputs; keeps the environment, data and your work
 	@rm -rf build dist htmlcov .coverage .pytest_cache .ruff_cache
