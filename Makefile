@@ -9,10 +9,11 @@ export TF_CPP_MIN_LOG_LEVEL := 2
 export JUPYTER_PREFER_ENV_PATH := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup lab test test-browser bench notebooks lint colab test-colab offline test-offline clean
+.PHONY: help setup lab test test-browser bench notebooks lint colab test-colab offline test-offline \
+    test-oldest test-no-tensorflow clean
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-13s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-18s %s\n", $$1, $$2}' Makefile
 
 setup: $(READY) ## make the environment in .venv (VENV=~/elsewhere, PYTHON=python3.12)
 	@echo "The environment in $(VENV) is ready: make lab opens the course."
@@ -69,6 +70,21 @@ test-colab: $(READY) ## run those files with the package versions of Colab (need
 	@cd build/colab-test && env -u PYTHONPATH -u MPLBACKEND IPYTHONDIR="$$(mktemp -d)" NNLIB_PROGRESS="$$(mktemp -u)" \
 	    ../colab-env/bin/python -m pytest -q -p no:cacheprovider --rootdir . \
 	    --nbval-lax --nbval-current-env --nbval-cell-timeout=300 $(or $(ARGS),.)
+
+# An environment of its own in build/$(1)-env with Python $(2) and the packages $(3); then the tests in it.
+define test_with
+	@$(PY) -m uv venv --quiet --allow-existing --python $(2) build/$(1)-env
+	@$(PY) -m uv pip install --quiet --python build/$(1)-env/bin/python $(3) -e .
+	@$(PY) -m uv pip install --quiet --python build/$(1)-env/bin/python --group dev
+	@build/$(1)-env/bin/python -m pytest -q -p no:cacheprovider $(ARGS)
+endef
+
+test-oldest: $(READY) ## run the tests with the oldest versions that requirements.txt allows (Python 3.11)
+	$(call test_with,oldest,3.11,--resolution lowest-direct -r requirements.txt)
+
+test-no-tensorflow: $(READY) ## run the tests without TensorFlow, all else newest (Python 3.13)
+	@mkdir -p build && grep -v '^tensorflow' requirements.txt > build/no-tensorflow.txt
+	$(call test_with,no-tensorflow,3.13,-r build/no-tensorflow.txt)
 
 offline: $(READY) ## prepare build/offline, a folder for a room with no network (ARGS="--to /media/stick")
 	@$(PY) tests/tools/offline.py $(ARGS)

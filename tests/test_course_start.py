@@ -112,7 +112,7 @@ def test_the_doctor_names_the_mend(monkeypatch):
     _versions(monkeypatch, matplotlib=None, tensorflow=None, jupyterlab=None)
     text = course.doctor().text
     assert "`pip install matplotlib`" in text
-    assert "Needed in notebooks 10, 12, 14 and 16 only" in text or "tensorflow-" in text
+    assert "For notebooks 10, 12 and 16" in text or "tensorflow-" in text
     assert "not in this environment" in text
 
 

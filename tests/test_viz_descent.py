@@ -149,7 +149,7 @@ FIGURES = {
 def test_figure_draws_without_a_warning_and_no_text_runs_out_of_it(name):
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        warnings.filterwarnings("ignore", message=".*deprecated - use", category=DeprecationWarning)
+        warnings.filterwarnings("ignore", message=".*deprecated", category=DeprecationWarning)  # pyparsing's
         assert 1_000 < len(png(FIGURES[name]())) < 200_000
     figure = FIGURES[name]()
     figure.draw_without_rendering()
