@@ -1,6 +1,8 @@
 # The course's commands: `make` lists them. Works with GNU Make 3.81 (macOS) and later.
 VENV ?= .venv
-PY = $(VENV)/bin/python
+# Windows (with make and a POSIX shell, such as Git's) keeps an environment's programs elsewhere.
+BIN = $(if $(filter Windows_NT,$(OS)),Scripts,bin)
+PY = $(VENV)/$(BIN)/python
 # Written last, so that an interrupted setup starts again.
 READY = $(VENV)/.course-ready
 
@@ -9,7 +11,7 @@ export TF_CPP_MIN_LOG_LEVEL := 2
 export JUPYTER_PREFER_ENV_PATH := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup lab test test-browser bench notebooks lint colab test-colab offline test-offline \
+.PHONY: help setup lab test test-browser data bench notebooks lint colab test-colab offline test-offline \
     test-oldest test-no-tensorflow clean
 
 help: ## this list
@@ -51,6 +53,9 @@ test: $(READY) ## run the tests and every notebook (ARGS="-k dropout" chooses)
 test-browser: $(READY) ## try the interactive parts in a real browser (needs Chromium)
 	@$(PY) -m pytest tests/browser -q $(ARGS)
 
+data: $(READY) ## fetch MNIST and Fashion-MNIST into data/
+	@$(PY) -m nnlib.datasets download
+
 bench: $(READY) ## time nnlib beside other libraries
 	@$(PY) tests/bench $(ARGS)
 
@@ -65,18 +70,18 @@ colab: $(READY) ## write one self-contained file for each notebook (REPO=owner/n
 
 test-colab: $(READY) ## run those files with the package versions of Colab (needs Python 3.13)
 	@$(PY) -m uv venv --quiet --allow-existing --python 3.13 build/colab-env
-	@$(PY) -m uv pip install --quiet --python build/colab-env/bin/python -r tests/colab-pins.txt
+	@$(PY) -m uv pip install --quiet --python build/colab-env/$(BIN)/python -r tests/colab-pins.txt
 	@rm -rf build/colab-test && $(PY) tests/tools/colab.py --to build/colab-test
 	@cd build/colab-test && env -u PYTHONPATH -u MPLBACKEND IPYTHONDIR="$$(mktemp -d)" NNLIB_PROGRESS="$$(mktemp -u)" \
-	    ../colab-env/bin/python -m pytest -q -p no:cacheprovider --rootdir . \
+	    ../colab-env/$(BIN)/python -m pytest -q -p no:cacheprovider --rootdir . \
 	    --nbval-lax --nbval-current-env --nbval-cell-timeout=300 $(or $(ARGS),.)
 
 # An environment of its own in build/$(1)-env with Python $(2) and the packages $(3); then the tests in it.
 define test_with
 	@$(PY) -m uv venv --quiet --allow-existing --python $(2) build/$(1)-env
-	@$(PY) -m uv pip install --quiet --python build/$(1)-env/bin/python $(3) -e .
-	@$(PY) -m uv pip install --quiet --python build/$(1)-env/bin/python --group dev
-	@build/$(1)-env/bin/python -m pytest -q -p no:cacheprovider $(ARGS)
+	@$(PY) -m uv pip install --quiet --python build/$(1)-env/$(BIN)/python $(3) -e .
+	@$(PY) -m uv pip install --quiet --python build/$(1)-env/$(BIN)/python --group dev
+	@build/$(1)-env/$(BIN)/python -m pytest -q -p no:cacheprovider $(ARGS)
 endef
 
 test-oldest: $(READY) ## run the tests with the oldest versions that requirements.txt allows (Python 3.11)
