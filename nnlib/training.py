@@ -198,6 +198,7 @@ class Trainer:
     def _penalty(self):
         return sum(layer.penalty() for layer in self.layers)
 
+    @np.errstate(over="ignore", invalid="ignore", divide="ignore")
     def _evaluate(self, data, batch_size):
         self._reset_metrics()
         for x, y, weight in _data.batches(data, batch_size, None, self.dtype):

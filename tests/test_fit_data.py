@@ -92,6 +92,13 @@ def test_a_loss_that_is_no_number_stops_training_with_the_causes(capfd):
     assert err == ""  # no RuntimeWarning of NumPy's beside it
 
 
+def test_measuring_what_explodes_is_silent_too(capfd):
+    model = exploding(1e25)
+    model.fit(X, Y, epochs=1, verbose=0, batch_size=len(X), validation_data=(1e20 * X, Y))
+    assert not np.isfinite(model.history.history["val_loss"][0])
+    assert capfd.readouterr().err == ""
+
+
 def test_small_inputs_are_not_blamed():
     with pytest.raises(FloatingPointError) as error:
         exploding(1e6).fit(X, Y, epochs=50, verbose=0)
