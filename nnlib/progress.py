@@ -4,7 +4,7 @@ import sys
 
 from nnlib.callbacks import Callback
 
-RUNNING = "{desc} |{bar:20}| {n_fmt}/{total_fmt} batches, {remaining} left{postfix}"
+RUNNING = "{desc} |{bar:20}| {n_fmt}/{total_fmt} {unit}, {remaining} left{postfix}"
 DONE = "{desc} |{bar:20}| "  # without times: what stays on the page is the same in every run
 
 
@@ -30,13 +30,14 @@ def in_notebook():
     return shell is not None and "IPKernelApp" in shell.config
 
 
-def bar(total, description):
+def bar(total, description, unit="batches"):
     """A tqdm bar on standard output: plain text, which terminals, JupyterLab and Colab all show alike."""
     from tqdm import tqdm  # here and not above: importing it takes longer than importing nnlib
 
     return tqdm(
         total=total,
         desc=description,
+        unit=unit,
         bar_format=RUNNING,
         file=sys.stdout,
         ncols=100 if in_notebook() else None,

@@ -3,6 +3,7 @@
 How to add a task: nnlib/course/tasks/__init__.py. How to add a question: nnlib/course/quizzes/__init__.py.
 """
 
+from .apart import on_devices
 from .asking import predict, quiz
 from .checking import Result, check, hint
 from .comparing import has_keras, need_keras
@@ -17,6 +18,7 @@ __all__ = [
     "has_keras",
     "hint",
     "need_keras",
+    "on_devices",
     "predict",
     "progress",
     "quiz",

@@ -93,6 +93,8 @@ def judge(task: tasks.Task, attempt: object) -> tuple[str, str]:
     """Status and message for an attempt."""
     if attempts.blank(attempt):
         return NOT_ATTEMPTED, "Write your answer in the cell above, run it, then run this one."
+    if getattr(attempt, "untouched", False) is True:  # a playground
+        return NOT_ATTEMPTED, "Play in the cell above until its goal is met, then run this one."
     wrong_thing = _wrong_thing(task, attempt)
     if wrong_thing:
         return NOT_YET, wrong_thing

@@ -18,6 +18,7 @@ A task about a class, an object or several functions adds `observe(attempt, *cas
 and returns {name: value}; the reference and the slips are observed in the same way.
 A task with many right answers adds `verify(attempt)`, which returns None or what is wrong, in one sentence;
 its slips are not looked at. `tolerance` is relative and absolute; `seconds` is the time an attempt may take.
+`needs` names a package that the course can do without and this task cannot.
 """
 
 from __future__ import annotations
@@ -57,6 +58,7 @@ class Task:
     verify: Callable | None = None
     tolerance: float = 1e-6
     seconds: float = 4.0
+    needs: str = ""
 
     @property
     def is_value(self) -> bool:

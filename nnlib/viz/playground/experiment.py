@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import time
 
 import numpy as np
@@ -17,6 +19,7 @@ _OPTIMIZERS = {
     "rmsprop": nnlib.optimizers.RMSprop,
     "adam": nnlib.optimizers.Adam,
 }
+TOO_LARGE = 1e9  # a loss that only grows from here on
 
 
 class Experiment:
@@ -72,22 +75,22 @@ class Experiment:
         while self.epoch < before + epochs and not self.diverged:
             order = self._rng.permutation(len(self._x_train))
             try:
-                self.model.fit(
-                    self._x_train[order],
-                    self.train_targets[order],
-                    batch_size=self.batch,
-                    shuffle=False,
-                    verbose=0,
-                )
+                with contextlib.redirect_stdout(io.StringIO()):  # `diverged` says it, once
+                    self.model.fit(
+                        self._x_train[order],
+                        self.train_targets[order],
+                        batch_size=self.batch,
+                        shuffle=False,
+                        verbose=0,
+                    )
             except FloatingPointError:
-                self.diverged = (
-                    f"In epoch {self.epoch + 1} the loss stopped being a number: the steps were too large. "
-                    "Lower the learning rate, then reset."
-                )
+                self._stop()
                 break
             self.epoch += 1
             self._make_due_changes()
             self._measure()
+            if not self.train_loss < TOO_LARGE:
+                self._stop()
             if time.perf_counter() >= end:
                 break
         return self.epoch - before
@@ -138,6 +141,12 @@ class Experiment:
     def curve(self, n: int) -> tuple[np.ndarray, np.ndarray]:
         """The answer along the one coordinate: x and y, both (n,)."""
         return sets.grid(1, n)[:, 0], self.maps(n)[-1][0]
+
+    def _stop(self):
+        self.diverged = (
+            f"After {self.epoch} epochs the loss ran away: the steps were too large. "
+            "Lower the learning rate, then reset."
+        )
 
     def _record(self, change):
         done = [*self._done, change]

@@ -1,0 +1,225 @@
+"""Tasks of notebook 12: the loss from the scores in TensorFlow, Glorot's weights; nb12_tape has the tape."""
+
+import numpy as np
+
+from . import Slip, Task
+from .nb12_tape import TAPE_GRADIENTS, tf
+
+
+def cross_entropy_from_scores(t, s):
+    m = tf.reduce_max(s, axis=1, keepdims=True)
+    log_sum = tf.math.log(tf.reduce_sum(tf.exp(s - m), axis=1)) + m[:, 0]
+    return tf.reduce_mean(log_sum - tf.reduce_sum(t * s, axis=1))
+
+
+def _in_a_graph(attempt, t, s):
+    """The loss as a session gives it: numbers are fed in after the attempt has built its part."""
+    tf1 = tf.compat.v1
+    with tf.Graph().as_default():
+        places = [tf1.placeholder(tf.float32, [None, array.shape[1]]) for array in (t, s)]
+        try:
+            node = attempt(*places)
+        except NotImplementedError as error:  # NumPy asks a placeholder for its numbers
+            raise TypeError(
+                "a placeholder holds no numbers yet, so NumPy cannot compute with it. Use TensorFlow's own "
+                "functions, tf.reduce_max, tf.exp and so on"
+            ) from error
+        if node is None or node is ...:
+            return {"L": node}
+        if not tf.is_tensor(node):
+            raise TypeError(f"the loss must be a tensor of the graph, and is a {type(node).__name__}")
+        config = tf1.ConfigProto()  # else TensorFlow itself may mend log(softmax) in so small a graph
+        config.graph_options.rewrite_options.disable_meta_optimizer = True
+        with tf1.Session(config=config) as session:
+            return {"L": session.run(node, dict(zip(places, (t, s), strict=True)))}
+
+
+def _scored(labels, scores):
+    s = np.array(scores, dtype="float32")
+    return lambda rng: (np.eye(s.shape[1], dtype="float32")[labels], s)
+
+
+def _random(rng):
+    return np.eye(4, dtype="float32")[rng.integers(0, 4, 6)], rng.normal(0, 3, (6, 4)).astype("float32")
+
+
+def _row_losses(t, s, shift=True, axis=1):
+    """−log p of each row, by other ways than the reference's."""
+    m = tf.reduce_max(s, axis=axis, keepdims=True) if shift else 0.0
+    return tf.math.log(tf.reduce_sum(tf.exp(s - m), axis=1)) - tf.reduce_sum(t * (s - m), axis=1)
+
+
+def _shift_not_undone(t, s):
+    m = tf.reduce_max(s, axis=1, keepdims=True)
+    return tf.reduce_mean(tf.math.log(tf.reduce_sum(tf.exp(s - m), axis=1)) - tf.reduce_sum(t * s, axis=1))
+
+
+def glorot_uniform(n_in, n_out, rng):
+    limit = np.sqrt(6 / (n_in + n_out))
+    return rng.uniform(-limit, limit, (n_in, n_out))
+
+
+def _use_glorot(attempt, n_in, n_out, seed):
+    return {"glorot_uniform(n_in, n_out, rng)": attempt(n_in, n_out, np.random.default_rng(seed))}
+
+
+def _uniform(low, high, shape=lambda n_in, n_out: (n_in, n_out)):
+    """Weights between low · √(6 / …) and high · √(6 / …), for slips."""
+
+    def draw(n_in, n_out, rng):
+        limit = np.sqrt(6 / (n_in + n_out))
+        return rng.uniform(low * limit, high * limit, shape(n_in, n_out))
+
+    return draw
+
+
+TASKS = [
+    Task(
+        key="tf_cross_entropy",
+        title="The loss from the scores, in a graph",
+        reference=cross_entropy_from_scores,
+        observe=_in_a_graph,
+        needs="tensorflow",
+        seconds=20.0,  # the first session of a process takes its time
+        tolerance=1e-4,  # float32, and scores up to 1,000
+        cases=[
+            _scored([0, 1], [[0.0, 0.0], [1000.0, 0.0]]),
+            _random,
+            _scored([2, 0, 1], [[1.0, 2.0, 3.0], [0.5, 0.0, -0.5], [-400.0, 300.0, 200.0]]),
+        ],
+        remark="`tf.nn.softmax_cross_entropy_with_logits` is the same in one call, and was there in 2018.",
+        hints=[
+            "Task 4.3 in other words. For each of NumPy's functions there is one of TensorFlow's; the "
+            "true class's score is picked by the one-hot row: Σ t · s.",
+            "`m = tf.reduce_max(s, axis=1, keepdims=True)` is each row's largest score. Subtract it inside "
+            "`tf.exp` and add it back outside of `tf.math.log`.",
+            "For each row: `tf.math.log(tf.reduce_sum(tf.exp(s - m), axis=1)) + m[:, 0]` less "
+            "`tf.reduce_sum(t * s, axis=1)`. Then `tf.reduce_mean`.",
+        ],
+        slips=[
+            Slip(
+                "as printed",
+                lambda t, s: tf.reduce_mean(-tf.reduce_sum(t * tf.math.log(tf.nn.softmax(s)), axis=1)),
+                "A logarithm of softmax again: where p is 0 it is −∞, and 0 · (−∞) is NaN. Leave p out and "
+                "work on the scores.",
+            ),
+            Slip(
+                "p kept above 0",
+                lambda t, s: tf.reduce_mean(
+                    -tf.reduce_sum(t * tf.math.log(tf.maximum(tf.nn.softmax(s), 1e-10)), axis=1)
+                ),
+                "p is kept above 1e-10: no NaN, but the loss is flat where it should be steepest (04), so a "
+                "network that is far off has no slope to follow. Work on the scores instead.",
+            ),
+            Slip(
+                "labels for logits",
+                lambda t, s: tf.reduce_mean(tf.nn.softmax_cross_entropy_with_logits(labels=s, logits=t)),
+                "Scores and labels have changed places: the labels are t, the logits are s.",
+            ),
+            Slip(
+                "no row maximum",
+                lambda t, s: tf.reduce_mean(_row_losses(t, s, shift=False)),
+                "The loss is infinite for large scores: e¹⁰⁰⁰ overflows. Subtract each row's maximum before "
+                "`tf.exp`, and add it back outside of the logarithm.",
+            ),
+            Slip(
+                "maximum over the samples",
+                lambda t, s: tf.reduce_mean(_row_losses(t, s, axis=0)),
+                "The maximum is taken down the columns, over the samples. Each image needs the largest of "
+                "its own scores: `axis=1, keepdims=True`.",
+            ),
+            Slip(
+                "one maximum for all",
+                lambda t, s: tf.reduce_mean(_row_losses(t, s, axis=None)),
+                "One maximum serves the whole batch: a row far below it underflows to log 0. Each image "
+                "needs the largest of its own scores: `axis=1, keepdims=True`.",
+            ),
+            Slip(
+                "maximum not added back",
+                _shift_not_undone,
+                "The maximum is subtracted inside `tf.exp` and never added back: the logarithm of the sum "
+                "is too small by m. `+ m[:, 0]`.",
+            ),
+            Slip(
+                "sum over the samples",
+                lambda t, s: tf.reduce_sum(_row_losses(t, s)),
+                "This is the sum over the images. The step of 0.5 is meant for their mean: `tf.reduce_mean`.",
+            ),
+            Slip(
+                "one for each sample",
+                lambda t, s: _row_losses(t, s),
+                "One loss for each image is right so far; the program needs one number: `tf.reduce_mean`.",
+            ),
+            Slip(
+                "sign",
+                lambda t, s: -tf.reduce_mean(_row_losses(t, s)),
+                "The sign is turned round: log Σ eˢ comes first, the true class's score is taken away.",
+            ),
+            Slip(
+                "truth left out",
+                lambda t, s: tf.reduce_mean(tf.reduce_logsumexp(s, axis=1)),
+                "This is log Σ eˢ alone, and t plays no part. Take the true class's score away: Σ t · s.",
+            ),
+        ],
+    ),
+    Task(
+        key="glorot_uniform",
+        title="Glorot's weights",
+        reference=glorot_uniform,
+        observe=_use_glorot,
+        cases=[
+            lambda rng: (2, 4, 0),
+            lambda rng: (784, 128, 1),
+            lambda rng: (5, 3, 2),
+        ],
+        remark="Every `Dense` of the course, and of Keras, has started in this way all along.",
+        hints=[
+            "`rng.uniform(low, high, shape)` draws an array; low and high are the two ends ± the limit.",
+            "The limit for 2 inputs and 4 outputs is √(6 / 6) = 1.",
+            "`limit = np.sqrt(6 / (n_in + n_out))`, then `rng.uniform(-limit, limit, (n_in, n_out))`.",
+        ],
+        slips=[
+            Slip(
+                "no root",
+                lambda n_in, n_out, rng: rng.uniform(-6 / (n_in + n_out), 6 / (n_in + n_out), (n_in, n_out)),
+                "The root is missing: the limit is √(6 / (n_in + n_out)).",
+            ),
+            Slip(
+                "only positive",
+                _uniform(0, 1),
+                "All weights are positive: they have to lie on both sides of 0, from −limit to limit.",
+            ),
+            Slip(
+                "spread as limit",
+                _uniform(-np.sqrt(1 / 3), np.sqrt(1 / 3)),
+                "√(2 / (n_in + n_out)) is the spread of these weights. The limit is √3 times as far out: "
+                "√(6 / (n_in + n_out)).",
+            ),
+            Slip(
+                "inputs only",
+                lambda n_in, n_out, rng: rng.uniform(-np.sqrt(6 / n_in), np.sqrt(6 / n_in), (n_in, n_out)),
+                "√(6 / n_in) is the limit of He's weights, another common choice. Glorot's counts inputs "
+                "and outputs: n_in + n_out.",
+            ),
+            Slip(
+                "transposed",
+                _uniform(-1, 1, shape=lambda n_in, n_out: (n_out, n_in)),
+                "The shape is turned round: W has a row for each input and a column for each unit, "
+                "(n_in, n_out).",
+            ),
+            Slip(
+                "normal",
+                lambda n_in, n_out, rng: rng.normal(0, np.sqrt(2 / (n_in + n_out)), (n_in, n_out)),
+                "These are normal numbers of the right spread, Glorot's other form. Asked for is the "
+                "uniform one: `rng.uniform(-limit, limit, shape)`.",
+            ),
+            Slip(
+                "standard normal",
+                lambda n_in, n_out, rng: rng.normal(size=(n_in, n_out)),
+                "These are the recipe's own weights, N(0, 1). Asked for are uniform ones between −limit and "
+                "limit.",
+            ),
+        ],
+    ),
+    TAPE_GRADIENTS,
+]

@@ -1,0 +1,126 @@
+"""The third task of notebook 12: gradients by a tape; and TensorFlow for both modules, imported when used."""
+
+import numpy as np
+
+from . import Slip, Task
+
+
+class _Later:
+    """Stands for TensorFlow until it is needed."""
+
+    def __getattr__(self, name):
+        import tensorflow
+
+        return getattr(tensorflow, name)
+
+
+tf = _Later()
+
+
+def tape_gradients(scores, params, x, t):
+    with tf.GradientTape() as tape:
+        losses = tf.nn.sparse_softmax_cross_entropy_with_logits(t, scores(x))
+        L = tf.reduce_mean(losses)
+    return tape.gradient(L, params)
+
+
+def _use_tape(attempt, x, t, W, b):
+    params = [tf.Variable(W), tf.Variable(b)]
+    x, t = tf.constant(x), tf.constant(t)
+    found = attempt(lambda x: x @ params[0] + params[1], params, x, t)
+    if found is None or found is ...:
+        return {"tape_gradients(scores, params, x, t)": found}
+    if not isinstance(found, (list, tuple)):
+        raise TypeError(f"a list of gradients is expected, one for each of params; got {_kind(found)}")
+    if len(found) != len(params):
+        raise TypeError(f"{len(params)} gradients are expected, one for each of params; got {len(found)}")
+    return {f"the gradient of params[{i}]": g if g is None else np.asarray(g) for i, g in enumerate(found)}
+
+
+def _kind(value):
+    return f"a tensor of shape {tuple(value.shape)}" if tf.is_tensor(value) else f"a {type(value).__name__}"
+
+
+def _batch(n, features, classes):
+    def case(rng):
+        x, W = rng.normal(size=(n, features)), rng.normal(size=(features, classes))
+        return (
+            x.astype("float32"),
+            rng.integers(0, classes, n),
+            W.astype("float32"),
+            np.zeros(classes, "float32"),
+        )
+
+    return case
+
+
+def _sparse(t, s):
+    return tf.nn.sparse_softmax_cross_entropy_with_logits(t, s)
+
+
+def _mean(losses):
+    return tf.reduce_mean(losses)
+
+
+def _by_tape(reduce=_mean, loss=_sparse, too_late=False):
+    """tape_gradients with one thing wrong."""
+
+    def gradients(scores, params, x, t):
+        L = reduce(loss(t, scores(x)))
+        with tf.GradientTape() as tape:
+            if not too_late:
+                L = reduce(loss(t, scores(x)))
+        return tape.gradient(L, params)
+
+    return gradients
+
+
+TAPE_GRADIENTS = Task(
+    key="tape_gradients",
+    title="Gradients by a tape",
+    reference=tape_gradients,
+    observe=_use_tape,
+    needs="tensorflow",
+    seconds=20.0,
+    tolerance=1e-5,
+    cases=[_batch(2, 3, 2), _batch(6, 4, 3), _batch(1, 2, 5)],
+    remark="The tape has played your backward pass of 07, for operations that you never derived.",
+    hints=[
+        "Three moves: open the tape, compute the loss while it runs, ask it for the gradients.",
+        "`with tf.GradientTape() as tape:` opens it; what is computed in the indented block is recorded. "
+        "`scores(x)` has to be called there.",
+        "In the block: `L = tf.reduce_mean(tf.nn.sparse_softmax_cross_entropy_with_logits(t, "
+        "scores(x)))`. Behind it: `return tape.gradient(L, params)`.",
+    ],
+    slips=[
+        Slip(
+            "computed before the tape",
+            _by_tape(too_late=True),
+            "All gradients are `None`: the tape has not seen how the loss came about. Both `scores(x)` and "
+            "the loss have to be computed inside the `with` block.",
+        ),
+        Slip(
+            "losses added",
+            _by_tape(reduce=lambda losses: losses),
+            "Too large by the number of samples: from several losses the tape takes the gradient of "
+            "their sum. Make one number of them first: `tf.reduce_mean`.",
+        ),
+        Slip(
+            "of the scores",
+            _by_tape(loss=lambda t, s: s),
+            "These are gradients of the scores, and the labels play no part. The tape must be asked "
+            "about the loss.",
+        ),
+        Slip(
+            "sign",
+            _by_tape(reduce=lambda losses: -tf.reduce_mean(losses)),
+            "The sign is turned round. The gradient points uphill; the minus belongs to the step.",
+        ),
+        Slip(
+            "softmax twice",
+            _by_tape(loss=lambda t, s: _sparse(t, tf.nn.softmax(s))),
+            "The scores went through softmax before the loss, which does that itself: its name ends in "
+            "`with_logits`, and logits are what `scores(x)` gives.",
+        ),
+    ],
+)

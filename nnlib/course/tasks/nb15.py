@@ -1,0 +1,136 @@
+"""Missions of notebook 15: what inputs, layers, bends and biases can do."""
+
+from . import nb15_harder
+from .nb15_rules import DEAD, NO_NOISE, TRAINED, about, inputs, mission, silent
+
+TASKS = [
+    mission(
+        key="three_units",
+        title="Three lines",
+        reference="hidden=3&opt=adam&epochs=200",
+        rules=[
+            about("circle", "the circle"),
+            inputs("x1,x2"),
+            NO_NOISE,
+            (lambda e, s: len(s.hidden) == 1, "One hidden layer is asked for; here are {s.hidden}."),
+            (lambda e, s: s.hidden[0] <= 3, "Three units are enough; here are {s.hidden[0]}."),
+            (
+                lambda e, s: e.test_loss < 0.15,
+                "The test loss is {e.test_loss:.3f} after {e.epoch} epochs. Train on, or let another "
+                "optimizer do it.",
+            ),
+        ],
+        hints=[
+            "Take away the second hidden layer and one unit of the first, with the − buttons. Then train.",
+            "Each unit draws one line, and three lines fence in a triangle. SGD gets there in some 200 "
+            "epochs; Adam makes the corners rounder, faster.",
+        ],
+        remark="A unit is a line, and three lines are the fewest that close. With two, one side stays open.",
+    ),
+    mission(
+        key="no_hidden_layer",
+        title="No hidden layer",
+        reference="hidden=0&inputs=x1^2,x2^2&epochs=100",
+        rules=[
+            about("circle", "the circle"),
+            NO_NOISE,
+            (lambda e, s: not s.hidden, "There must be no hidden layer; here are {s.hidden}."),
+            TRAINED,
+            (
+                lambda e, s: {"x1^2", "x2^2"} <= set(s.inputs),
+                "The test loss is {e.test_loss:.3f}. Without a hidden layer the answer is a sum of the "
+                "inputs. What is the same all around a circle?",
+            ),
+            (
+                lambda e, s: e.test_loss < 0.1,
+                "The inputs are right, the test loss is {e.test_loss:.3f}: train on.",
+            ),
+        ],
+        hints=[
+            "One neuron weighs its inputs and adds them up (01). Which two of the seven add up to the "
+            "squared distance from the center?",
+            "Choose x₁² and x₂², and nothing else, and train for about 100 epochs.",
+        ],
+        remark="x₁² + x₂² is the squared radius. Knowing the right input replaced a whole layer; deep "
+        "networks are for when nobody knows it.",
+    ),
+    mission(
+        key="one_weight",
+        title="XOR with one weight",
+        reference="data=xor&hidden=0&inputs=x1x2&epochs=50",
+        rules=[
+            about("xor", "XOR"),
+            NO_NOISE,
+            (lambda e, s: not s.hidden, "There must be no hidden layer; here are {s.hidden}."),
+            (lambda e, s: len(s.inputs) == 1, "One input is asked for; here are {s.inputs}."),
+            TRAINED,
+            (
+                lambda e, s: e.test_loss < 0.1,
+                "The test loss is {e.test_loss:.3f} with {s.inputs[0]}. Which input has one sign in two "
+                "opposite quarters, and the other sign in the other two?",
+            ),
+        ],
+        hints=[
+            "Plus times plus, and minus times minus.",
+            "Choose x₁x₂ alone, take away all hidden layers, and train.",
+        ],
+        remark="In 01 no neuron could do XOR on x₁ and x₂. On their product one can, with a single weight.",
+    ),
+    mission(
+        key="linear",
+        title="Deep and straight",
+        reference="hidden=8,8,8&act=linear&epochs=150",
+        rules=[
+            about("circle", "the circle"),
+            inputs("x1,x2"),
+            (lambda e, s: s.activation == "linear", "The activation is {s.activation}; keep it linear."),
+            (lambda e, s: len(s.hidden) >= 3, "Keep three hidden layers or more; here are {s.hidden}."),
+            (
+                lambda e, s: s.epochs >= 100,
+                "{s.epochs} epochs are not enough to give up: train for 100.",
+            ),
+        ],
+        hints=[
+            "Nothing has to be changed. Press play, and watch the surface.",
+            "Stop after 100 epochs or more. Then try tanh in its place, but run the check before that.",
+        ],
+        remark="Its loss stays near ln 2 ≈ 0.69, that of one who says one half to everything. Three layers"
+        " without a bend are one straight line (02).",
+    ),
+    mission(
+        key="revive",
+        title="Wake the dead",
+        reference=DEAD + ",0:b0.0:0,0:b0.1:0,0:b0.2:0,0:b0.3:0&epochs=150",
+        rules=[
+            about("circle", "the circle"),
+            (
+                lambda e, s: s.activation == "relu",
+                "The activation is {s.activation}; it should stay ReLU.",
+            ),
+            (
+                lambda e, s: [str(c) for c in s.changes[:4]] == DEAD.split("changes=")[1].split(","),
+                "This is no longer the network that began dead. Undo, or run its cell again, and edit "
+                "biases only.",
+            ),
+            TRAINED,
+            (
+                lambda e, s: silent(e) < 4,
+                "All four units are still 0 everywhere: their slopes are 0, and training cannot move them."
+                " Click the small square at a unit, and give it another bias.",
+            ),
+            (
+                lambda e, s: e.train_loss < 0.15,
+                "Some live again, but the loss is {e.train_loss:.3f}. Which biases let a unit's bend fall "
+                "among the points? Set all four.",
+            ),
+        ],
+        hints=[
+            "The small square at the lower left of each unit is its bias. Hover: it says −30. Click it to "
+            "edit.",
+            "With bias 0 a unit bends through the middle of the points. Set all four to 0, then train.",
+        ],
+        remark="A dead unit has slope 0 for every sample, so no training wakes it: the hand from outside "
+        "must. That is why a large bias, or one step too large, can cost a unit for good (02).",
+    ),
+    *nb15_harder.TASKS,
+]

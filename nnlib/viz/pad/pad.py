@@ -1,0 +1,227 @@
+"""The drawing pad as a reader's program sees it."""
+
+from ..live import _cell_id
+from ..style import bundle, describe, fewer_colors
+from .keeping import Kept
+from .prepare import check_strokes
+from .reading import WORDS, Reader, Unfit
+from .still import FIGSIZE, still_picture
+from .widget import answer_to, picture, widget_class
+
+_pads: dict = {}  # cell: its pads, so that a cell that is run again hands the kept drawings on
+
+
+def draw_digit(model, *, prepare=None) -> "Pad":
+    """A pad to draw digits on that `model` reads while they are drawn: put it last in a cell.
+
+    Each drawing is made into 28×28 pixels as MNIST's images were: cropped, scaled to 20×20, its center of
+    mass moved to the middle. Drawings can be kept with a label; they are then arrays, for `model.evaluate`.
+
+    Args:
+        model: A trained model with `predict(x)` → probabilities of the ten digits, or a function of x. It may
+            take images (n, 28, 28) or rows (n, 784).
+        prepare: Function from images (n, 28, 28), uint8, to x. By default pixels are divided by 255.
+
+    Running the cell again keeps the drawings. A model that does not fit is told of in the pad's place.
+
+    Lesson: notebooks/11_mnist.ipynb.
+    """
+    return Pad(model, prepare)
+
+
+class Pad:
+    """`.image`, `.probabilities` of the drawing; `.images`, `.labels` of those kept; `.error`.
+
+    By program: `draw(strokes)`, `clear()`, `keep(label)`, `remove(index)`, `save()`, `load(path)`, `close()`.
+    """
+
+    def __init__(self, model, prepare=None):
+        self.error = self.image = self.probabilities = None
+        self._reader = None
+        try:
+            self._reader = Reader(model, prepare)
+        except Exception as error:  # of the model: it is told in the pad's place
+            self.error = error
+        self._kept, self._said = Kept(), 0
+        self.png, self.alt = still_picture(self._reader, self._message())
+        self._widget = widget_class()(
+            refusal=self._message(), can_look=self.error is None and self._reader.can_look
+        )
+        self._read([])
+        self._take_over()
+        self._show_kept()
+        self._widget.observe(self._asked, names="asked")
+        self._widget.on_msg(self._told)
+
+    @property
+    def images(self):
+        """The kept drawings, (n, 28, 28), uint8, 0 paper and 255 ink as MNIST's."""
+        return self._kept.images
+
+    @property
+    def labels(self):
+        """What they are, (n,), uint8."""
+        return self._kept.labels
+
+    def draw(self, strokes) -> None:
+        """Put `strokes`, lists of points (x, y) from 0 to 280, on the pad in place of what is there."""
+        strokes = check_strokes(strokes)
+        self._widget.strokes = [[list(point) for point in stroke] for stroke in strokes]
+        self._read(strokes)
+
+    def clear(self) -> None:
+        """Empty the pad; the kept drawings stay."""
+        self.draw([])
+
+    def keep(self, label: int) -> None:
+        """Keep the present drawing as a `label`.
+
+        Raises:
+            ValueError: If the pad is empty, or `label` is no digit.
+        """
+        if self.image is None:
+            raise ValueError("There is no drawing on the pad to keep.")
+        self._kept.add(self.image, label)
+        self._show_kept()
+
+    def remove(self, index: int) -> None:
+        """Take the kept drawing `index` out; "Put back" on the page undoes it."""
+        self._kept.remove(index)
+        self._show_kept()
+
+    def save(self, path=None):
+        """Write the kept drawings to a new .npz file; its path. No file is ever overwritten.
+
+        Args:
+            path: Must not be there yet. None takes a free name: my_digits.npz, my_digits_2.npz, …
+        """
+        target = self._kept.save(path)
+        self._show_kept()
+        return target
+
+    def load(self, path) -> int:
+        """Add the drawings of a saved file, without those that are here already; how many."""
+        added = self._kept.load(path)
+        self._show_kept()
+        return added
+
+    def close(self) -> None:
+        """Take the pad out of the page; `images` and `labels` stay. A second call does nothing."""
+        if self._widget is None:
+            return
+        self._widget.unobserve_all()
+        if hasattr(self._widget.layout, "close"):
+            self._widget.layout.close()
+        self._widget.close()
+        self._widget = None
+        if self in _pads.get(self._place[0], []):
+            _pads[self._place[0]].remove(self)
+
+    # What comes from the page and goes to it.
+
+    def _asked(self, _change):
+        try:
+            self._read(check_strokes(self._widget.strokes))
+        except Exception as error:  # the page waits for an answer, whatever it sent
+            self._answer({"text": str(error), "failed": True})
+
+    def _read(self, strokes):
+        if self._reader is None:
+            return
+        shown, steps, self.probabilities = answer_to(strokes, self._reader, self._widget.look)
+        self.image = None if steps is None else steps.centered
+        self._answer(shown)
+
+    def _answer(self, shown):
+        self._widget.answer = {**shown, "id": self._widget.asked}
+
+    def _told(self, _widget, content, _buffers):
+        """A button of the page was pressed."""
+        try:
+            words, kept = self._do(content)
+            self._say(words, kept=kept)
+        except Exception as error:  # nobody sees a traceback in a callback: it is told beside the buttons
+            self._say(str(error), bad=True)
+        self._show_kept()
+
+    def _do(self, content):
+        match content.get("do"):
+            case "keep":
+                # the strokes that the reader saw when pressing, not those of the last answer
+                strokes = check_strokes(content["strokes"])
+                shown, steps, _ = answer_to(strokes, self._reader, look=False)
+                if steps is None:
+                    raise ValueError(shown["text"])
+                self._kept.add(steps.centered, content["label"])
+                return f"Kept as {WORDS[content['label']]}.", content["strokes"]
+            case "remove":
+                return f"Removed a drawing kept as {WORDS[self._kept.remove(content['index'])]}.", None
+            case "put_back":
+                self._kept.put_back()
+                return "Put back.", None
+            case "save":
+                target = self._kept.save()
+                return f"Saved {len(self._kept)} drawings to {target}, beside the notebook.", None
+        raise ValueError(f"unknown message {content!r}")
+
+    def _say(self, words, bad=False, kept=None):
+        self._said += 1  # the same words twice are said twice
+        self._widget.said = {"text": words, "bad": bad, "kept": kept, "n": self._said}
+
+    def _show_kept(self):
+        if self._widget is None:
+            return
+        n = len(self._kept)
+        noun = "drawing" if n == 1 else "drawings"
+        state = "" if not n else ", not saved to a file yet" if self._kept.unsaved else ", saved"
+        self._widget.kept = {
+            "items": [{"label": label, "png": picture(image)} for image, label in self._kept.drawings],
+            "text": f"{n} {noun} kept{state}." if n else "No drawing kept yet.",
+            "unsaved": self._kept.unsaved,
+            "can_put_back": self._kept.can_put_back,
+        }
+
+    def _take_over(self):
+        """If this cell made a pad when it was last run, that one is closed and its drawings are ours."""
+        self._place = cell, run = _place()
+        if cell is None:
+            return
+        pads = _pads.setdefault(cell, [])
+        earlier = next((pad for pad in pads if pad._place[1] != run), None)
+        pads.append(self)
+        if earlier is not None:
+            self._kept = earlier._kept
+            earlier.close()
+
+    def _message(self):
+        if self.error is None:
+            return ""
+        name = "" if isinstance(self.error, Unfit) else f"{type(self.error).__name__}: "
+        return f"The drawing pad cannot use this model. {name}{self.error}"
+
+    # How a notebook shows it.
+
+    def _repr_mimebundle_(self, include=None, exclude=None):
+        data, metadata = bundle(fewer_colors(self.png), self.alt, FIGSIZE)
+        if self._widget is not None:
+            view = {"version_major": 2, "version_minor": 0, "model_id": self._widget.model_id}
+            data["application/vnd.jupyter.widget-view+json"] = view
+        return data, metadata
+
+    def _ipython_display_(self):
+        from IPython.display import display
+
+        data, metadata = self._repr_mimebundle_()
+        display(data, metadata=metadata, raw=True)
+        describe(self.alt)
+
+
+def _place():
+    """(the running cell, the number of its run): its id, or where the front end tells none, its text."""
+    try:
+        from IPython import get_ipython
+
+        shell = get_ipython()
+        return _cell_id() or shell.user_ns["In"][-1], shell.execution_count
+    except (ImportError, AttributeError, KeyError, IndexError):
+        return None, None

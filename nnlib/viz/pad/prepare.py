@@ -1,0 +1,113 @@
+"""From strokes to a picture like MNIST's: ink, crop, scale to 20×20, center of mass into 28×28.
+
+MNIST's images were made from scans in the same steps. Measured on its training set: the longer side is 20
+pixels, the center of mass lies within half a pixel of (14, 14), and strokes are 2 to 4 pixels wide.
+"""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+from PIL import Image, ImageDraw
+
+SIDE = 280  # of the pad; strokes are in its units
+BOX, FRAME = 20, 28
+PEN = 0.14  # width of the pen over the longer side of the drawing: gives the median thickness of MNIST
+DOT = 20.0  # a drawing no longer than this is a dot, not a digit
+INK_SIDE = 160  # of the inked picture: eight rows and columns for each pixel of the 20×20 box
+MAX_POINTS = 20_000
+
+
+@dataclass(frozen=True)
+class Steps:
+    """The pictures on the way from strokes to the network: arrays of uint8, 0 paper, 255 ink."""
+
+    cropped: np.ndarray  # (height, width), black and white as a scan
+    scaled: np.ndarray  # (20, width) or (height, 20)
+    centered: np.ndarray  # (28, 28)
+
+
+def check_strokes(strokes) -> list[list[tuple[float, float]]]:
+    """`strokes` as lists of (x, y) inside the pad, without empty ones.
+
+    Raises:
+        ValueError: If a point is not two finite numbers, or there are more than 20,000.
+    """
+    try:
+        checked = [[(float(x), float(y)) for x, y in stroke] for stroke in strokes]
+    except (TypeError, ValueError):
+        raise ValueError(
+            f"strokes must be lists of points (x, y) between 0 and {SIDE}, such as [[(140, 40), (140, 240)]]."
+        ) from None
+    points = [value for stroke in checked for point in stroke for value in point]
+    if not all(map(math.isfinite, points)):
+        raise ValueError("strokes holds a point that is not a finite number.")
+    if len(points) > 2 * MAX_POINTS:
+        raise ValueError(f"strokes holds {len(points) // 2:,} points; {MAX_POINTS:,} are the most.")
+    inside = [[tuple(min(max(v, 0.0), float(SIDE)) for v in point) for point in stroke] for stroke in checked]
+    return [stroke for stroke in inside if stroke]
+
+
+def extent(strokes) -> float:
+    """Longer side of the box around all points; 0 for none."""
+    if not strokes:
+        return 0.0
+    points = np.concatenate([np.asarray(stroke) for stroke in strokes])
+    return float(np.ptp(points, axis=0).max())
+
+
+def prepare(strokes) -> Steps:
+    """Every step from checked strokes, of which there is at least one, to the network's 28×28 pixels."""
+    cropped = crop(ink(strokes))
+    scaled = scale(cropped)
+    return Steps(cropped, scaled, center(scaled))
+
+
+def ink(strokes) -> np.ndarray:
+    """Black and white picture of the strokes.
+
+    The pen is as wide, beside the drawing, as MNIST's pens were: a small digit is not a fat one.
+    """
+    points = [np.asarray(stroke) for stroke in strokes]
+    corner = np.concatenate(points).min(axis=0)
+    unit = INK_SIDE / max(extent(strokes), DOT)
+    pen = PEN * INK_SIDE
+    picture = Image.new("L", (INK_SIDE + 2 * math.ceil(pen),) * 2)
+    draw = ImageDraw.Draw(picture)
+    for stroke in points:
+        at = (stroke - corner) * unit + pen
+        for x, y in at:  # round joints and ends
+            draw.ellipse((x - pen / 2, y - pen / 2, x + pen / 2, y + pen / 2), fill=255)
+        along = np.diff(at, axis=0)
+        across = along[:, ::-1] * (-1, 1) * pen / 2 / np.maximum(np.hypot(*along.T), 1e-9)[:, None]
+        for a, b, side in zip(at, at[1:], across):
+            draw.polygon([tuple(corner) for corner in (a + side, b + side, b - side, a - side)], fill=255)
+    return np.asarray(picture)
+
+
+def crop(picture: np.ndarray) -> np.ndarray:
+    """The rows and columns with ink, and those between them."""
+    rows, columns = np.flatnonzero(picture.any(axis=1)), np.flatnonzero(picture.any(axis=0))
+    return picture[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+
+
+def scale(cropped: np.ndarray) -> np.ndarray:
+    """The longer side becomes 20 pixels, the other keeps pace; a pixel is the mean over its area."""
+    height, width = cropped.shape
+    factor = BOX / max(height, width)
+    size = (max(1, round(width * factor)), max(1, round(height * factor)))
+    return np.asarray(Image.fromarray(cropped).resize(size, Image.Resampling.BOX))
+
+
+def center(scaled: np.ndarray) -> np.ndarray:
+    """Pasted into 28×28 so that the center of mass lies in the middle, moved by whole pixels as MNIST's."""
+    frame = np.zeros((FRAME, FRAME), np.uint8)
+    place = []
+    for axis in (0, 1):
+        length = scaled.shape[axis]
+        mass = scaled.sum(axis=1 - axis, dtype=float)
+        start = round(FRAME / 2 - mass @ np.arange(length) / mass.sum())
+        start = min(max(start, 0), FRAME - length)  # a heavy end would push the light one out of the frame
+        place.append(slice(start, start + length))
+    frame[tuple(place)] = scaled
+    return frame

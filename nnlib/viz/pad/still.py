@@ -1,0 +1,95 @@
+"""The pad standing still: a drawn digit, its way to 28×28 pixels and its bars, where there is no kernel."""
+
+import textwrap
+
+from ..style import INK, MUTED, NEGATIVE, POSITIVE, new_figure, png, styled
+from .prepare import SIDE, prepare
+from .reading import evidence_picture, percent, sentence
+
+FIGSIZE = (8.0, 5.0)
+# one stroke, as a hand might draw it
+_THREE = [
+    (92, 76), (95, 73), (99, 68), (105, 63), (110, 59), (116, 55), (122, 53), (129, 51), (135, 49),
+    (142, 49), (148, 49), (154, 50), (159, 53), (165, 56), (169, 59), (173, 63), (176, 68), (178, 73),
+    (179, 79), (180, 85), (179, 90), (177, 95), (174, 101), (171, 106), (167, 111), (162, 115), (156, 119),
+    (149, 123), (142, 126), (136, 129), (132, 131), (137, 132), (144, 133), (153, 134), (161, 136),
+    (168, 139), (174, 143), (179, 148), (184, 153), (188, 159), (191, 165), (193, 171), (193, 178),
+    (193, 185), (192, 192), (190, 198), (187, 204), (184, 209), (179, 215), (174, 219), (169, 223),
+    (163, 226), (156, 229), (149, 231), (142, 232), (135, 232), (128, 231), (120, 229), (113, 226),
+    (106, 224), (101, 221), (97, 218), (94, 216), (91, 213), (89, 211), (88, 209),
+]  # fmt: skip
+
+
+def example() -> list:
+    """The strokes of the digit on the still picture: one."""
+    return [_THREE]
+
+
+@styled
+def still_picture(reader, message: str) -> tuple[bytes, str]:
+    """(PNG, its text) of a pad with a three on it that `reader` reads; without a reader, of the `message`."""
+    figure = new_figure(FIGSIZE, layout=None)
+    if reader is None:
+        lines = "\n".join(textwrap.wrap(message, 84))
+        figure.text(0.04, 0.5, lines, va="center", color=NEGATIVE, fontsize=13, parse_math=False)
+        return png(figure), message
+    steps = prepare(example())
+    probabilities = reader.probabilities(steps.centered)
+    digit = int(probabilities.argmax())
+    _draw_pad(figure.add_axes((0.02, 0.365, 0.364, 0.582)))
+    pictures = {
+        "2. cropped": steps.cropped,
+        "3. scaled to 20 × 20": steps.scaled,
+        "4. centered in 28 × 28": steps.centered,
+    }
+    if reader.can_look:
+        seen = reader.evidence(steps.centered, digit)
+        pictures["what it looked at"] = evidence_picture(steps.centered, seen)
+    for k, (text, pixels) in enumerate(pictures.items()):
+        _draw_step(figure.add_axes((0.02 + 0.24 * k, 0.075, 0.144, 0.23)), text, pixels)
+    figure.text(0.45, 0.915, sentence(probabilities), fontsize=12, color=INK)
+    _draw_bars(figure.add_axes((0.475, 0.365, 0.5, 0.525)), probabilities, digit)
+    alt = (
+        "A drawing pad with a three drawn by hand, and under it the same drawing cropped, scaled to 20 by 20 "
+        f"pixels and centered in 28 by 28. Beside it ten bars. {sentence(probabilities)}"
+    )
+    return png(figure), alt
+
+
+def _draw_pad(ax):
+    for stroke in example():
+        ax.plot(*zip(*stroke), color=INK, linewidth=12, solid_capstyle="round", solid_joinstyle="round")
+    ax.set(xlim=(0, SIDE), ylim=(SIDE, 0))
+    ax.set_title("1. your strokes", fontsize=11, pad=2)
+    _frame(ax)
+
+
+def _draw_step(ax, text, pixels):
+    height, width = pixels.shape[:2]
+    side = max(height, width) * (28 / 20 if text.startswith("3") else 1)  # pixels as large as in step 4
+    middle = (width - 1) / 2, (height - 1) / 2
+    ax.imshow(pixels, cmap="gray_r", vmin=0, vmax=255)
+    ax.set(
+        xlim=(middle[0] - side / 2, middle[0] + side / 2), ylim=(middle[1] + side / 2, middle[1] - side / 2)
+    )
+    ax.set_xlabel(text, fontsize=11, labelpad=4)
+    _frame(ax)
+
+
+def _frame(ax):
+    ax.set(xticks=[], yticks=[])
+    ax.grid(False)
+    for spine in ax.spines.values():
+        spine.set_visible(True)
+
+
+def _draw_bars(ax, probabilities, digit):
+    ax.barh(range(10), probabilities, color=[POSITIVE if k == digit else MUTED for k in range(10)])
+    for row, p in enumerate(probabilities):
+        share = percent(p).replace("more than", ">") if p >= 0.005 else ""
+        ax.text(p + 0.02, row, share, va="center", fontsize=11)
+    ax.invert_yaxis()
+    ax.set(xlim=(0, 1.2), yticks=range(10), xticks=[])
+    ax.tick_params(length=0)
+    ax.spines["bottom"].set_visible(False)
+    ax.grid(False)

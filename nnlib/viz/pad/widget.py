@@ -1,0 +1,73 @@
+"""The pad's two sides: an anywidget on the page, and `Pad`, which reads drawings in the kernel."""
+
+import base64
+import functools
+import io
+from pathlib import Path
+
+import numpy as np
+from PIL import Image
+
+from .prepare import DOT, extent, prepare
+from .reading import WORDS, evidence_picture, sentence
+
+HERE = Path(__file__).parent
+EMPTY = "Nothing is drawn yet: an empty pad has no answer."
+IS_DOT = "A dot is no digit yet. Draw on, or larger."
+
+
+@functools.cache
+def widget_class():
+    """The anywidget, made at first use: `import nnlib.viz` takes no ipywidgets with it."""
+    import anywidget
+    import traitlets
+
+    class PadWidget(anywidget.AnyWidget):
+        _esm = "".join((HERE / name).read_text(encoding="utf-8") for name in ("parts.js", "pad.js"))
+        _css = (HERE / "pad.css").read_text(encoding="utf-8")
+        # lists and text alone: Colab's widget manager loses binary buffers
+        strokes = traitlets.List().tag(sync=True)
+        asked = traitlets.Int(0).tag(sync=True)  # counts the page's requests; `answer` says which it is for
+        look = traitlets.Bool(False).tag(sync=True)
+        can_look = traitlets.Bool(False).tag(sync=True)
+        answer = traitlets.Dict().tag(sync=True)
+        kept = traitlets.Dict().tag(sync=True)
+        said = traitlets.Dict().tag(sync=True)
+        refusal = traitlets.Unicode().tag(sync=True)
+
+    return PadWidget
+
+
+def answer_to(strokes, reader, look: bool):
+    """(what the page shows, steps, probabilities) for checked strokes; the last are None without one."""
+    if not strokes or extent(strokes) <= DOT:
+        return {"text": IS_DOT if strokes else EMPTY, "evidence": ""}, None, None
+    steps = prepare(strokes)
+    pictures = {name: picture(getattr(steps, name)) for name in ("cropped", "scaled", "centered")}
+    shown = {"pictures": pictures}
+    try:
+        probabilities = reader.probabilities(steps.centered)
+        digit = int(probabilities.argmax())
+        if look and reader.can_look:
+            evidence = evidence_picture(steps.centered, reader.evidence(steps.centered, digit))
+            pictures["evidence"] = _png(evidence)
+            shown["evidence"] = f"Ink on blue speaks for the {WORDS[digit]}, on orange against it"
+    except Exception as error:  # of the model, which is the reader's: the pad stays alive
+        return {**shown, "text": f"{type(error).__name__}: {error}", "failed": True}, steps, None
+    shown |= {
+        "digit": digit,
+        "probabilities": probabilities.round(4).tolist(),
+        "text": sentence(probabilities),
+    }
+    return shown, steps, probabilities
+
+
+def picture(image: np.ndarray) -> str:
+    """Dark on white, as base64 of a PNG."""
+    return _png(255 - image)
+
+
+def _png(pixels):
+    buffer = io.BytesIO()
+    Image.fromarray(pixels).save(buffer, format="png")
+    return base64.b64encode(buffer.getvalue()).decode("ascii")

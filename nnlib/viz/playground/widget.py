@@ -1,0 +1,210 @@
+"""The playground as it stands in a notebook: a widget whose JavaScript is in the folder `front`.
+
+The browser asks for the next picture when it has drawn the last one; the kernel trains as far as it was
+asked to, and answers. So nothing runs by itself: who pauses, closes or runs the cell again stops it.
+Messages are plain JSON without binary parts, which Colab would drop.
+"""
+
+from __future__ import annotations
+
+import functools
+import html
+import uuid
+from pathlib import Path
+
+from nnlib.viz.live import _cell_id
+from nnlib.viz.style import bundle, describe, fewer_colors
+
+from . import frames
+from .experiment import Experiment
+from .session import SLICE, Session
+from .state import State
+from .still import FIGSIZE, alternative, still
+
+FRONT = Path(__file__).parent / "front"
+# joined in this order to one module: no build step, and nothing from elsewhere
+SCRIPTS = ("dom", "colors", "kernel", "topbar", "data", "board", "network", "inspector", "surface", "output",
+           "footer", "main")  # fmt: skip
+_open: dict[str, tuple[int, list[Playground]]] = {}
+
+
+def playground(state: str = "", width: int | None = None) -> Playground:
+    """A network to play with: choose the data, build the network, press play, change anything.
+
+    Args:
+        state: What to begin with, a string such as "data=spiral&hidden=8,8", as the playground shows it.
+            Everything left out has its default. A state with epochs is trained up to there.
+        width: At most so many pixels wide; by default as wide as the page allows.
+
+    Put it last in a cell, or pass it to `display`. A string that is no state is answered in the widget's
+    place, where another can be typed. Running the same cell again closes what it made before.
+
+    Lesson: notebooks/15_playground.ipynb.
+    """
+    return Playground(state, width)
+
+
+class Playground:
+    """`.state`, `.experiment`, `.error`, `.alt`, `.png`, `.load(text)`, `.train(epochs)`, `.close()`."""
+
+    def __init__(self, state: str = "", width: int | None = None):
+        if not isinstance(state, (str, State)):
+            raise TypeError(f"state must be a string such as data=spiral; got {type(state).__name__}.")
+        if width is not None and (isinstance(width, bool) or not isinstance(width, int) or width < 200):
+            raise ValueError(f"width must be a number of pixels from 200 up, or None; got {width!r}.")
+        self.error = ""
+        try:
+            self._session = Session(State.parse(str(state)))
+            self._finish()
+        except ValueError as error:
+            self.error, self._session = _sentence(error), Session(State())
+        self._start = self._session.state
+        colors = frames.catalog()
+        self._widget = _widget_class()(catalog=colors, width=width or 0, key=uuid.uuid4().hex)
+        self._widget.on_msg(self._asked)
+        _replace_earlier(self)
+
+    @property
+    def state(self) -> State:
+        """The present state; `str` of it is what the playground shows."""
+        self._must_be_well()
+        return self._session.state
+
+    @property
+    def experiment(self) -> Experiment:
+        """The network in training, with its points, losses, weights and maps."""
+        self._must_be_well()
+        if self._session.experiment is None:
+            raise ValueError(f"There is no network yet. {self._session.message}")
+        return self._session.experiment
+
+    @property
+    def untouched(self) -> bool:
+        """Whether nothing has been done to it yet: as it began, and never trained."""
+        return self._session.state == self._start and self._start.epochs == 0
+
+    def load(self, text: str) -> None:
+        """Take another state and train it up to its epochs.
+
+        Raises:
+            ValueError: If it is not a state. What was there before stays.
+        """
+        self._session.do_load(str(text))
+        self.error = ""
+        self._finish()
+        self._tell()
+
+    def train(self, epochs: int = 1) -> None:
+        """Train so many epochs, as play does; the widget shows how far it is."""
+        wanted = self.experiment.epoch + epochs
+        self._session.do_train(1, first=True)
+        self._train_to(wanted)
+        self._tell()
+
+    @property
+    def alt(self) -> str:
+        """What there is to see, in words."""
+        return self.error or alternative(self._session)
+
+    @property
+    def png(self) -> bytes:
+        """A still picture of the present state."""
+        return fewer_colors(still(self._session))
+
+    def close(self) -> None:
+        """Take the playground out of the page. A second call does nothing."""
+        if self._widget is not None:
+            self._widget.on_msg(self._asked, remove=True)
+            if hasattr(self._widget.layout, "close"):
+                self._widget.layout.close()
+            self._widget.close()
+            self._widget = None
+
+    def _asked(self, _widget, content, _buffers):
+        answer = self._session.answer(content)
+        if self.error:  # the first state was refused: only another one leads on
+            loads = isinstance(content, dict) and content.get("do") == "load" and not answer["error"]
+            if loads:
+                self.error = ""
+            else:
+                answer = {"id": answer["id"], "message": answer["message"], "error": True, "state": ""}
+                answer["refused"] = self.error
+        self._widget.send(answer)
+
+    def _tell(self, whole=True):
+        if getattr(self, "_widget", None) is not None:
+            self._widget.send({"id": None, **self._session.picture(whole)})
+
+    def _finish(self):
+        if experiment := self._session.experiment:
+            self._train_to(experiment.goal)
+
+    def _train_to(self, epoch):
+        experiment = self._session.experiment
+        while experiment.epoch < epoch and experiment.advance(epoch - experiment.epoch, SLICE):
+            self._tell(whole=False)
+
+    def _must_be_well(self):
+        if self.error:
+            raise ValueError(self.error)
+
+    def __repr__(self):
+        return f"playground({str(self._session.state)!r})" if not self.error else self.error
+
+    def _repr_mimebundle_(self, include=None, exclude=None):
+        if self.error:
+            box = "border:2px solid #D55E00;background:#fff;color:#1F2430;padding:0.6em 1em;max-width:50em"
+            text = f'<p role="alert" style="{box}">{html.escape(self.error)}</p>'
+            data, metadata = {"text/html": text, "text/plain": self.error}, {}
+        else:
+            data, metadata = bundle(self.png, self.alt, FIGSIZE)
+        if self._widget is not None:
+            view = {"version_major": 2, "version_minor": 0, "model_id": self._widget.model_id}
+            data["application/vnd.jupyter.widget-view+json"] = view
+        return data, metadata
+
+    def _ipython_display_(self):
+        from IPython.display import display
+
+        data, metadata = self._repr_mimebundle_()
+        display(data, metadata=metadata, raw=True)
+        if not self.error:
+            describe(self.alt)
+
+
+@functools.cache
+def _widget_class():
+    import anywidget
+    import traitlets
+
+    class PlaygroundWidget(anywidget.AnyWidget):
+        _esm = "\n".join((FRONT / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS)
+        _css = (FRONT / "playground.css").read_text(encoding="utf-8")
+        catalog = traitlets.Dict().tag(sync=True)
+        width = traitlets.Int(0).tag(sync=True)
+        key = traitlets.Unicode().tag(sync=True)
+
+    return PlaygroundWidget
+
+
+def _replace_earlier(made):
+    """Close what an earlier run of the same cell made."""
+    try:
+        from IPython import get_ipython
+
+        run = get_ipython().execution_count
+    except (ImportError, AttributeError):
+        return
+    if (cell := _cell_id()) is None:
+        return
+    earlier_run, earlier = _open.get(cell, (run, []))
+    if earlier_run != run:
+        for part in earlier:
+            part.close()
+        earlier = []
+    _open[cell] = (run, [*earlier, made])
+
+
+def _sentence(error):
+    text = str(error)
+    return f"This state cannot be used: {text}"

@@ -1,0 +1,139 @@
+"""Every page of build/site, opened from disk in Chromium with the network cut, on a phone and on a desk."""
+
+from pathlib import Path
+
+import pytest
+
+SITE = Path(__file__).resolve().parents[2] / "build" / "site"
+PAGES = sorted(path.stem for path in SITE.glob("*.html"))
+PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
+pytestmark = pytest.mark.skipif(not PAGES, reason="`make site` has not written build/site")
+
+# Elements that reach beyond the screen and stand in nothing that scrolls; figures and formulas that are not drawn.
+FAULTS = """() => {
+    const faults = [], width = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth > width)
+        faults.push(`the page is ${document.documentElement.scrollWidth} wide`);
+    for (const element of document.querySelectorAll('.bd-main *')) {
+        const box = element.getBoundingClientRect();
+        if (!box.width || box.right <= width + 1 || element.closest('mjx-assistive-mml')) continue;
+        let outer = element.parentElement;
+        while (outer && !['auto', 'scroll'].includes(getComputedStyle(outer).overflowX)) outer = outer.parentElement;
+        if (!outer) faults.push(`${element.tagName} ${element.className} ends at ${box.right | 0}`);
+    }
+    for (const image of document.querySelectorAll('.bd-article img'))
+        if (image.complete && !image.naturalWidth) faults.push(`no picture ${image.src}`);
+    for (const formula of document.querySelectorAll('.math'))
+        if (!formula.querySelector('mjx-container svg') || formula.querySelector('[data-mjx-error]'))
+            faults.push(`formula ${formula.textContent}`);
+    for (const link of document.querySelectorAll('.bd-article a, .bd-article summary, .bd-header button'))
+        if (!link.textContent.trim() && !link.ariaLabel && !link.querySelector('img[alt]'))
+            faults.push(`nothing to read in ${link.outerHTML}`);
+    return faults;
+}"""
+
+# Text below the contrast that WCAG asks for: 4.5, or 3 for large text.
+PALE = """() => {
+    const canvas = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
+    const rgba = color => {
+        canvas.clearRect(0, 0, 1, 1); canvas.fillStyle = color; canvas.fillRect(0, 0, 1, 1);
+        const [r, g, b, a] = canvas.getImageData(0, 0, 1, 1).data;
+        return [r, g, b, a / 255];
+    };
+    const over = (top, below) => [0, 1, 2].map(i => top[i] * top[3] + below[i] * (1 - top[3])).concat(1);
+    const behind = element => {
+        if (!element) return [255, 255, 255, 1];
+        const color = rgba(getComputedStyle(element).backgroundColor);
+        return color[3] === 1 ? color : over(color, behind(element.parentElement));
+    };
+    const light = color => [0.2126, 0.7152, 0.0722].reduce((sum, share, i) => {
+        const c = color[i] / 255;
+        return sum + share * (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
+    }, 0);
+    const found = {}, texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    let measured = 0;
+    for (let text; (text = texts.nextNode());) {
+        const element = text.parentElement, style = getComputedStyle(element);
+        if (!text.data.trim() || !element.checkVisibility({visibilityProperty: true, opacityProperty: true})
+            || element.closest('mjx-container, .visually-hidden, svg')) continue;
+        measured += 1;
+        const paper = behind(element), ink = over(rgba(style.color), paper);
+        const [low, high] = [light(paper), light(ink)].sort((a, b) => a - b), ratio = (high + 0.05) / (low + 0.05);
+        const size = parseFloat(style.fontSize), large = size >= 24 || (size >= 18.66 && style.fontWeight >= 700);
+        if (ratio < (large ? 3 : 4.5))
+            found[`${element.tagName} ${element.className}: ${ratio.toFixed(2)} of ${style.color} on ${paper}`]
+                ??= text.data.trim().slice(0, 40);
+    }
+    return [measured, found];
+}"""
+
+
+@pytest.fixture
+def open_page(chromium):
+    """Opens a page; the test fails if its console shows an error or it asks for anything but files beside it."""
+    errors, outside, contexts = [], [], []
+
+    def open_one(name, size=DESK, theme="light"):
+        context = chromium.new_context(viewport=size, offline=True, color_scheme=theme)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: message.type == "error" and errors.append(message.text))
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        local = (SITE.as_uri() + "/", "data:", "blob:")
+        page.on("request", lambda request: request.url.startswith(local) or outside.append(request.url))
+        page.goto((SITE / name).as_uri())
+        page.wait_for_function(
+            "[...document.querySelectorAll('.math')].every(formula => formula.querySelector('mjx-container'))"
+        )
+        page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
+        page.evaluate("document.querySelectorAll('img').forEach(image => image.loading = 'eager')")
+        page.wait_for_function("[...document.images].every(image => image.complete)")
+        return page
+
+    yield open_one
+    for context in contexts:
+        context.close()
+    assert errors == []
+    assert outside == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_fits_a_phone_and_a_desk(open_page, name):
+    page = open_page(f"{name}.html", PHONE)
+    assert page.evaluate(FAULTS) == []
+    page.set_viewport_size(DESK)
+    assert page.evaluate(FAULTS) == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("name", PAGES)
+def test_text_stands_out_from_its_background(open_page, name, theme):
+    page = open_page(f"{name}.html", theme=theme)
+    measured, pale = page.evaluate(PALE)
+    assert pale == {}
+    assert measured > 20
+
+
+def test_search_finds_a_word_of_a_notebook_without_a_server(open_page):
+    page = open_page("search.html?q=overflow")
+    page.wait_for_selector("#search-results li")
+    found = page.locator("#search-results li a").evaluate_all("links => links.map(link => link.href)")
+    assert any("03_forward_pass.html" in link for link in found)
+
+
+def test_search_opens_from_a_page_and_by_keyboard(open_page):
+    page = open_page("02_relu.html", PHONE)
+    page.keyboard.press("Control+k")
+    page.keyboard.type("leaky")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search.html?q=leaky*")
+    page.wait_for_selector("#search-results li")
+
+
+def test_pages_lead_on_and_back(open_page):
+    page = open_page("index.html")
+    for name in ("00_start_here", "01_neuron"):
+        page.locator("a.right-next").click()
+        page.wait_for_url(f"**/{name}.html")
+    page.locator("a.left-prev").click()
+    page.wait_for_url("**/00_start_here.html")

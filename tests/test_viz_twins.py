@@ -1,0 +1,127 @@
+"""The figures of notebook 10 show what they were given, and say so in numbers."""
+
+import numpy as np
+import pytest
+from matplotlib.colors import to_hex
+
+import nnlib
+from nnlib import viz
+from nnlib.viz.style import NEGATIVE, POSITIVE
+from nnlib.viz.twins import FLOOR, _duration, prices
+
+OURS = {"loss": [0.5, 0.25, 0.125], "val_loss": [0.75, 0.5, 0.5]}
+THEIRS = {"loss": [0.5, 0.25 + 1e-7, 0.125], "val_loss": [0.75, 0.5, 0.5 - 1e-6]}
+TIMES = {"nnlib": {8: 1e-4 + 8e-6, 1024: 1e-4 + 1024e-6}, "Keras": {8: 1e-3, 1024: 1e-3 + 1016e-7}}
+
+
+@pytest.fixture
+def twins():
+    pytest.importorskip("ipywidgets")
+    part = viz.twin_explorer(OURS, THEIRS)
+    yield part
+    part.close()
+
+
+@pytest.fixture
+def costs():
+    pytest.importorskip("ipywidgets")
+    part = viz.cost_explorer(TIMES)
+    yield part
+    part.close()
+
+
+def line(part, panel, label_or_index):
+    return [artist for artist in part._figure.axes[panel].lines if artist.get_visible()][label_or_index]
+
+
+def test_columns_keep_every_character_and_escape_what_html_would_eat():
+    columns = viz.twins.Columns({"nnlib": "a < b", "Keras": "c & d"})
+    assert repr(columns) == "nnlib:\na < b\n\nKeras:\nc & d"
+    assert "<b>nnlib</b>" in columns._repr_html_() and "a &lt; b" in columns._repr_html_()
+
+
+def test_summaries_show_each_model_under_its_name(capsys):
+    pytest.importorskip("IPython")
+    model = nnlib.Sequential([nnlib.Input((1,)), nnlib.layers.Dense(20), nnlib.layers.Dense(1)])
+    viz.summaries(ours=model, again=model)
+    shown = capsys.readouterr().out
+    assert shown.startswith("ours:\nModel") and "again:\nModel" in shown
+    assert shown.count("Total params: 61") == 2
+
+
+def test_runs_apart_draws_the_distance_to_the_first_run_and_a_floor_for_none():
+    left, right = viz.runs_apart([1.0, 0.5], {"same": [1.0, 0.5], "other": [1.25, 0.5]}).axes
+    assert [text.get_text() for text in left.get_legend().get_texts()] == ["first run", "same", "other"]
+    assert np.allclose([line.get_ydata() for line in right.lines], [[FLOOR, FLOOR], [0.25, FLOOR]])
+    assert right.get_ylim()[0] < FLOOR
+
+
+def test_runs_apart_refuses_a_run_of_another_length():
+    with pytest.raises(ValueError, match=r"other must have shape \(2,\)"):
+        viz.runs_apart([1.0, 0.5], {"other": [1.0]})
+
+
+def test_rounding_draws_the_mesh_of_each_dtype():
+    ax = viz.rounding({"float32": ([0.5, 0.25], [0.5, 0.25]), "float64": ([0.5, 0.25], [0.5, 0.5])}).axes[0]
+    dots32, mesh32, dots64, mesh64 = (line.get_ydata() for line in ax.lines[:4])
+    assert np.array_equal(dots32, [FLOOR, FLOOR]) and np.array_equal(dots64, [FLOOR, 0.25])
+    assert np.allclose(mesh32, [2.0**-24, 2.0**-25])  # 0.5 · 2^-23, 0.25 · 2^-23
+    assert np.allclose(mesh64, [2.0**-53, 2.0**-54])
+
+
+def test_the_magnifying_glass_multiplies_the_difference_alone(twins):
+    assert np.allclose(line(twins, 0, 0).get_ydata(), OURS["loss"])
+    assert np.allclose(line(twins, 0, 1).get_ydata(), OURS["loss"], atol=1e-6)
+    twins.set("magnify", 6)
+    assert np.allclose(line(twins, 0, 0).get_ydata(), OURS["loss"])
+    assert np.allclose(line(twins, 0, 1).get_ydata(), [0.5, 0.35, 0.125])
+    twins.set("curve", "val_loss")
+    assert np.allclose(line(twins, 0, 1).get_ydata(), [0.75, 0.5, -0.5])
+
+
+def test_the_readout_sets_the_equal_digits_apart(twins):
+    twins.set("epoch", 2)
+    said = twins._readout_text(twins.values)
+    assert "nnlib <b>0.250000</b>0000" in said and "Keras <b>0.250000</b>1000" in said
+    twins.set("epoch", 1)
+    assert twins._readout_text(twins.values).count("<b>0.5000000000</b>") == 2
+
+
+def test_prices_are_found_back_from_the_times_they_make():
+    assert np.allclose(prices(TIMES["nnlib"]), (1e-4, 1e-6))
+    times = {n: 2e-3 + n * 3e-7 for n in (4096, 8, 64, 512)}
+    assert np.allclose(prices(times), (2e-3, 3e-7))
+
+
+def test_a_price_is_never_negative():
+    assert prices({8: 1e-3, 1024: 0.9e-3})[1] == 0
+
+
+def test_the_bars_are_the_epoch_in_steps_and_samples(costs):
+    costs.set("samples", 1000)
+    costs.set("batch", 2)  # 250 steps: nnlib 25 ms and 1 ms, Keras about 250 ms and 0.1 ms
+    bars = {}
+    for patch in costs._figure.axes[1].patches:
+        bars.setdefault(to_hex(patch.get_facecolor()).upper(), []).append(patch.get_width())
+    assert np.isclose(bars[POSITIVE][0] / bars[POSITIVE][1], 25)
+    assert np.isclose(sum(bars[NEGATIVE]) / sum(bars[POSITIVE]), (0.2498 + 1e-4) / 0.026, rtol=1e-2)
+    said = costs._readout_text(costs.values)
+    assert said.startswith("250 steps an epoch: nnlib needs <b>26 ms</b>, Keras 250 ms")
+
+
+def test_a_batch_is_never_larger_than_the_data(costs):
+    costs.set("batch", 10)
+    assert costs._readout_text(costs.values).startswith("1 steps an epoch")
+    assert costs._figure.axes[1].get_title(loc="left") == "an epoch, batches of 50"
+
+
+@pytest.mark.parametrize(
+    ("seconds", "told"), [(4.9e-4, "490 µs"), (8.25e-3, "8.2 ms"), (3.0, "3 s"), (1234.0, "1,200 s")]
+)
+def test_durations_have_two_digits(seconds, told):
+    assert _duration(seconds) == told
+
+
+def test_all_pairs_hold_each_prediction_against_each_target():
+    ax = viz.all_pairs(np.array([[1.0], [2.0]]), np.array([1.0, 4.0])).axes[0]
+    assert np.allclose(ax.images[0].get_array(), [[1e-4, 9.0], [1.0, 4.0]])
