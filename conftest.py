@@ -1,5 +1,6 @@
 """Every test, notebooks included, runs apart from the reader's own files and from the network."""
 
+import importlib.util
 import os
 import shutil
 import tempfile
@@ -22,6 +23,14 @@ os.environ.pop("MPLBACKEND", None)  # a notebook's kernel would obey it and show
 import matplotlib  # noqa: E402 (NumPy reads the number of threads when it is imported)
 
 matplotlib.use("agg")
+
+
+# nbval knows no calm stop; tests/test_course_comparing.py runs these notebooks without TensorFlow.
+if importlib.util.find_spec("tensorflow") is None:
+    NOTEBOOKS = Path(__file__).with_name("notebooks").glob("*.ipynb")
+    collect_ignore = [
+        str(path) for path in NOTEBOOKS if "course.need_keras()" in path.read_text(encoding="utf-8")
+    ]
 
 
 @pytest.fixture(autouse=True)

@@ -50,6 +50,7 @@ def has_keras() -> bool:
             import tensorflow
         except ImportError:
             return False
+        tensorflow.get_logger().setLevel("ERROR")  # advice on speed, on stderr
         tensorflow.zeros(1) + 1  # the first operation writes lines of its own
         return keras.backend.backend() == "tensorflow"
 

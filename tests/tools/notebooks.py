@@ -50,6 +50,7 @@ def run(nb, folder: Path) -> list[str]:
         # The maintainer's own progress, IPython start-up files and backend must not show in the outputs.
         env = {**os.environ, "NNLIB_PROGRESS": f"{scratch}/progress.json", "IPYTHONDIR": f"{scratch}/ipython"}
         env.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
+        env.setdefault("OPENBLAS_NUM_THREADS", "1")  # sums in the same order whatever the number of cores
         env.pop("MPLBACKEND", None)
         client = NotebookClient(
             nb,
