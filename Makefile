@@ -12,7 +12,7 @@ export JUPYTER_PREFER_ENV_PATH := 1
 
 .DEFAULT_GOAL := help
 .PHONY: help setup lab test test-browser data bench notebooks lint colab test-colab offline test-offline \
-    test-oldest test-no-tensorflow clean
+    test-oldest test-no-tensorflow slides test-slides clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-18s %s\n", $$1, $$2}' Makefile
@@ -98,6 +98,13 @@ test-offline: offline ## install and run notebooks from that folder where there 
 	@home=$$(mktemp -d) && unshare -rn sh -c "ip link set lo up && cd build/offline && \
 	    env -i PATH='$$PATH' HOME='$$home' $$(readlink -f $(PY)) start.py --check 00 10 11"; \
 	status=$$?; rm -rf "$$home"; exit $$status
+
+slides: $(READY) ## write a deck of slides for each notebook into build/slides (NB="02 07" chooses)
+	@$(PY) -m uv pip install --quiet --python $(PY) --group slides
+	@$(PY) tests/tools/slides.py $(NB) $(ARGS)
+
+test-slides: slides ## open every deck in Chromium with no network, and measure every slide
+	@$(PY) -m pytest -q tests/test_slides.py tests/browser/test_decks.py
 
 clean: ## remove caches and build outputs; keeps the environment, data and your work
 	@rm -rf build dist htmlcov .coverage .pytest_cache .ruff_cache

@@ -16,7 +16,8 @@ FAULTS = """() => {
         faults.push(`the page is ${document.documentElement.scrollWidth} wide`);
     for (const element of document.querySelectorAll('.bd-main *')) {
         const box = element.getBoundingClientRect();
-        if (!box.width || box.right <= width + 1 || element.closest('mjx-assistive-mml')) continue;
+        if (!box.width || box.right <= width + 1 || !element.checkVisibility({visibilityProperty: true})
+            || element.closest('mjx-assistive-mml')) continue;
         let outer = element.parentElement;
         while (outer && !['auto', 'scroll'].includes(getComputedStyle(outer).overflowX)) outer = outer.parentElement;
         if (!outer) faults.push(`${element.tagName} ${element.className} ends at ${box.right | 0}`);
@@ -74,14 +75,14 @@ def open_page(chromium):
     errors, outside, contexts = [], [], []
 
     def open_one(name, size=DESK, theme="light"):
-        context = chromium.new_context(viewport=size, offline=True, color_scheme=theme)
+        context = chromium.new_context(viewport=size, offline=True, color_scheme=theme, reduced_motion="reduce")
         contexts.append(context)
         page = context.new_page()
         page.on("console", lambda message: message.type == "error" and errors.append(message.text))
         page.on("pageerror", lambda error: errors.append(str(error)))
         local = (SITE.as_uri() + "/", "data:", "blob:")
         page.on("request", lambda request: request.url.startswith(local) or outside.append(request.url))
-        page.goto((SITE / name).as_uri())
+        page.goto(f"{SITE.as_uri()}/{name}")
         page.wait_for_function(
             "[...document.querySelectorAll('.math')].every(formula => formula.querySelector('mjx-container'))"
         )

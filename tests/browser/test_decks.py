@@ -1,4 +1,4 @@
-"""Every deck, opened from disk in Chromium without a network: nothing cut off, no error, nothing asked for."""
+"""Every deck, opened from disk in Chromium without a network: nothing cut off, no error, no request."""
 
 import pytest
 
