@@ -1,5 +1,7 @@
 """Tasks of notebook 12: the loss from the scores in TensorFlow, Glorot's weights; nb12_tape has the tape."""
 
+from itertools import pairwise
+
 import numpy as np
 
 from . import Slip, Task
@@ -59,8 +61,10 @@ def glorot_uniform(n_in, n_out, rng):
     return rng.uniform(-limit, limit, (n_in, n_out))
 
 
-def _use_glorot(attempt, n_in, n_out, seed):
-    return {"glorot_uniform(n_in, n_out, rng)": attempt(n_in, n_out, np.random.default_rng(seed))}
+def _use_glorot(attempt, sizes):
+    """The weights between neighbors in a row of layers."""
+    rng = np.random.default_rng(len(sizes))
+    return {f"glorot_uniform({a}, {b}, rng)": attempt(a, b, rng) for a, b in pairwise(sizes)}
 
 
 def _uniform(low, high, shape=lambda n_in, n_out: (n_in, n_out)):
@@ -168,9 +172,8 @@ TASKS = [
         reference=glorot_uniform,
         observe=_use_glorot,
         cases=[
-            lambda rng: (2, 4, 0),
-            lambda rng: (784, 128, 1),
-            lambda rng: (5, 3, 2),
+            lambda rng: ([2, 4],),
+            lambda rng: ([784, 128, 10],),
         ],
         remark="Every `Dense` of the course, and of Keras, has started in this way all along.",
         hints=[
