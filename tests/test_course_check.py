@@ -75,9 +75,15 @@ def test_an_endless_loop_is_stopped(short, attempt, capsys):
     time.sleep(0.1)  # a bell still set would ring now
 
 
-def test_an_endless_loop_is_stopped_without_interval_timers(short, monkeypatch):
+@pytest.mark.parametrize("handler", [signal.default_int_handler, signal.SIG_IGN], ids=["heard", "ignored"])
+def test_an_endless_loop_is_stopped_without_interval_timers(short, monkeypatch, handler):
     monkeypatch.delattr(signal, "setitimer")  # as on Windows
-    assert "still running" in check("relu", endless).message
+    before = signal.signal(signal.SIGINT, handler)  # ignored: started in the background
+    try:
+        assert "still running" in check("relu", endless).message
+        assert signal.getsignal(signal.SIGINT) is handler
+    finally:
+        signal.signal(signal.SIGINT, before)
     time.sleep(0.1)
 
 

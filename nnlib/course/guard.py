@@ -90,6 +90,8 @@ def _interrupt(seconds):
 
     timer = threading.Timer(seconds, ring)
     timer.daemon = True
+    # a program started in the background ignores interrupts, and would hear none
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     timer.start()
     try:
         yield
@@ -99,3 +101,4 @@ def _interrupt(seconds):
         raise
     finally:
         timer.cancel()
+        signal.signal(signal.SIGINT, before or signal.default_int_handler)
