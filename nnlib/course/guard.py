@@ -41,8 +41,7 @@ def run(function: Callable, seconds: float) -> Run:
     with warnings.catch_warnings(record=True) as caught, contextlib.redirect_stdout(stream):
         warnings.simplefilter("always")
         try:
-            with _time_limit(seconds):
-                result.value = function()
+            result.value = _in_time(function, seconds)
         except BaseException as error:  # SystemExit, KeyboardInterrupt and OutOfTime too
             result.error = error
     result.printed = stream.text.strip()
@@ -50,19 +49,17 @@ def run(function: Callable, seconds: float) -> Run:
     return result
 
 
-@contextlib.contextmanager
-def _time_limit(seconds):
+def _in_time(function, seconds):
     if threading.current_thread() is not threading.main_thread():
-        yield  # neither means below reaches another thread
-    elif hasattr(signal, "setitimer"):
-        yield from _alarm(seconds)
-    else:
-        yield from _interrupt(seconds)
+        return function()  # neither means below reaches another thread
+    return (_alarm if hasattr(signal, "setitimer") else _interrupt)(function, seconds)
 
 
-def _alarm(seconds):
+def _alarm(function, seconds):
     def ring(signum, frame):
-        raise OutOfTime
+        # here the function is done: an alarm now would only stop the clearing away
+        if frame is None or frame.f_code not in (_alarm.__code__, disarm.__code__):
+            raise OutOfTime
 
     def disarm():
         signal.setitimer(signal.ITIMER_REAL, 0)
@@ -72,15 +69,12 @@ def _alarm(seconds):
     # ring again and again: a bare `except:` inside the loop may swallow the first
     signal.setitimer(signal.ITIMER_REAL, seconds, 0.002)
     try:
-        try:
-            yield
-        finally:
-            disarm()
+        return function()
     finally:
-        disarm()  # the bell may have rung inside the first disarm
+        disarm()
 
 
-def _interrupt(seconds):
+def _interrupt(function, seconds):
     """Windows has no interval timer; an interrupt from a second thread stops Python code there."""
     rung = threading.Event()
 
@@ -94,7 +88,7 @@ def _interrupt(seconds):
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
     timer.start()
     try:
-        yield
+        return function()
     except KeyboardInterrupt:
         if rung.is_set():
             raise OutOfTime from None
