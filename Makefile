@@ -12,7 +12,7 @@ export JUPYTER_PREFER_ENV_PATH := 1
 
 .DEFAULT_GOAL := help
 .PHONY: help setup lab test test-browser data bench notebooks lint colab test-colab offline test-offline \
-    test-oldest test-no-tensorflow slides test-slides clean
+    test-oldest test-no-tensorflow slides test-slides site test-site clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-18s %s\n", $$1, $$2}' Makefile
@@ -105,6 +105,15 @@ slides: $(READY) ## write a deck of slides for each notebook into build/slides (
 
 test-slides: slides ## open every deck in Chromium with no network, and measure every slide
 	@$(PY) -m pytest -q tests/test_slides.py tests/browser/test_decks.py
+
+site: $(READY) ## write the whole course as pages to read into build/site
+	@$(PY) -m uv venv --quiet --allow-existing --python $(PY) build/site-env
+	@$(PY) -m uv pip install --quiet --python build/site-env/$(BIN)/python --group site
+	@rm -rf build/site
+	@$(PY) tests/tools/make_site.py --sphinx build/site-env/$(BIN)/python $(ARGS)
+
+test-site: site ## open every page in Chromium with no network: links, alternative texts, widths, contrast
+	@$(PY) -m pytest -q tests/test_site.py tests/browser/test_pages.py
 
 clean: ## remove caches and build outputs; keeps the environment, data and your work
 	@rm -rf build dist htmlcov .coverage .pytest_cache .ruff_cache

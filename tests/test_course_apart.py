@@ -34,11 +34,11 @@ def hands_back_objects(x):
     return {"things": [x, {"a": 1}]}
 
 
-def dies_at_first(folder):
+def dies_at_first(file):
     import os
     import pathlib
 
-    mark = pathlib.Path(folder, "mark")
+    mark = pathlib.Path(file)
     if not mark.exists():
         mark.write_text("")
         os._exit(139)
@@ -59,7 +59,8 @@ def without_start_up(monkeypatch):
         "import sys, types; tf = types.ModuleType('tensorflow');"
         "tf.config = types.SimpleNamespace(LogicalDeviceConfiguration=object,"
         " list_physical_devices=lambda kind: [0], set_logical_device_configuration=lambda *a: None);"
-        "sys.modules['tensorflow'] = tf; from nnlib.course import apart; sys.exit(apart._child(*sys.argv[1:]))"
+        "sys.modules['tensorflow'] = tf;"
+        "from nnlib.course import apart; sys.exit(apart._child(*sys.argv[1:]))"
     )
     popen = subprocess.Popen
 
@@ -72,6 +73,8 @@ def without_start_up(monkeypatch):
 
 def test_a_function_meets_its_devices_and_only_its_print_is_heard(capfd):
     pytest.importorskip("keras")
+    course.has_keras()
+    capfd.readouterr()  # what importing TensorFlow here has written is not the subject
     x = np.arange(6, dtype=np.float32).reshape(2, 3)
     result = course.on_devices(2, devices_and_double, x=x, word="déjà vu", factor=2)
     assert result["devices"] == 2
@@ -94,7 +97,7 @@ def test_an_error_there_is_told_here(without_start_up, function, words):
 
 
 def test_a_crash_is_tried_once_more(without_start_up, tmp_path):
-    assert course.on_devices(2, dies_at_first, folder=str(tmp_path))["tries"] == 2
+    assert course.on_devices(2, dies_at_first, file=str(tmp_path / "mark"))["tries"] == 2
 
 
 def test_a_second_crash_is_told(without_start_up):

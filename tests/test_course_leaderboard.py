@@ -108,14 +108,18 @@ def test_functions_labels_scores_and_rows_of_784_are_all_understood():
 
 
 def test_the_best_come_first_and_what_took_too_long_last(file):
-    enter("guess", guess)
-    enter("good", good)
-    with open(file, "a") as out:
-        out.write(json.dumps(lines(file)[0] | {"name": "slow", "accuracy": 1.0, "cpu": 120.5}) + "\n")
-        out.write(json.dumps(lines(file)[0] | {"name": "quick", "accuracy": 1.0, "cpu": 0.0}) + "\n")
+    entry = {"time": 1.0, "data": "MNIST, 200 + 60", "wall": 9.0}
+    for name, accuracy, cpu in (
+        ("low", 0.5, 1.0),
+        ("slow", 1.0, 120.5),
+        ("late", 0.9, 7.0),
+        ("quick", 0.9, 0.41),
+    ):
+        board._keep(entry | {"name": name, "accuracy": accuracy, "cpu": cpu})
     rows = leaderboard().text.splitlines()[2:]
-    assert [row.split()[1] for row in rows[:3]] == ["quick", "good", "guess"]
+    assert [row.split()[1] for row in rows[:3]] == ["quick", "late", "low"]
     assert rows[3].startswith("over time  slow")
+    assert "0.4 s" in rows[0] and "7.0 s" in rows[1] and "120 s" in rows[3]
 
 
 def test_other_data_have_a_board_of_their_own(monkeypatch):

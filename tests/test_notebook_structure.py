@@ -92,6 +92,9 @@ def test_ends_with_quiz_challenge_and_the_way_on(notebook):
     if following:
         assert f"**Next:** [{following.number} " in notebook.cells[-1].source
         assert f"({following.file})" in notebook.cells[-1].source
+    else:  # the last one leads back
+        for name in BY_NUMBER["00"].file, "GLOSSARY.md", "CHEATSHEET.md":
+            assert f"({name})" in notebook.cells[-1].source and (reader.FOLDER / name).exists()
 
 
 def test_shows_the_source_of_nnlib_and_asserts_that_it_agrees(notebook):

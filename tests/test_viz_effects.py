@@ -124,3 +124,12 @@ def test_no_text_leaves_the_figure(lab):
         for text in fig.axes[0].texts:
             box = text.get_window_extent()
             assert box.x0 >= 0 and box.x1 <= fig.bbox.x1, text.get_text()
+
+
+def test_an_experiment_looks_the_same_however_it_was_reached(part):
+    first = part.png
+    part.set("experiment", "two")
+    part.set("seeds", 2)
+    part.set("seeds", 4)
+    part.set("experiment", "one")
+    assert part.png == first

@@ -49,7 +49,7 @@ def on_devices(n_devices: int, function: Callable, **arguments) -> dict[str, np.
         folder = Path(name)
         source = textwrap.dedent(inspect.getsource(function))
         (folder / _PROGRAM).write_text(source, encoding="utf-8")
-        np.savez(folder / _ARGUMENTS, **_plain(arguments, "arguments"))
+        _store(folder / _ARGUMENTS, arguments, "arguments")
         # TensorFlow's threads now and then crash at the start of a program like ours; the next try is fine
         code = _run(folder, n_devices, function.__name__)
         if code not in (0, 1):
@@ -57,7 +57,9 @@ def on_devices(n_devices: int, function: Callable, **arguments) -> dict[str, np.
         if code == 0:
             return _loaded(folder / _RESULT)
         error = folder / _ERROR
-        said = error.read_text(encoding="utf-8") if error.exists() else f"it ended by itself, with code {code}"
+        said = (
+            error.read_text(encoding="utf-8") if error.exists() else f"it ended by itself, with code {code}"
+        )
         raise RuntimeError(f"{function.__name__} failed in the other Python: {said}")
 
 
@@ -77,8 +79,8 @@ def _run(folder, n_devices, name):
     return process.returncode
 
 
-def _plain(values, what):
-    """Values as arrays that a file can hold without pickle."""
+def _store(path, values, what):
+    """Write values as arrays, such as a file can hold without pickle."""
     arrays = {}
     for key, value in values.items():
         try:
@@ -87,12 +89,13 @@ def _plain(values, what):
             arrays[key] = np.array(None)
         if arrays[key].dtype == object:
             raise TypeError(f"{what}: {key} must be an array, a number or text; got {str(value)[:60]}.")
-    return arrays
+    # with a mark before each name: one of them may be called `file`, as savez's own argument is
+    np.savez(path, **{f"={key}": array for key, array in arrays.items()})
 
 
 def _loaded(path):
     with np.load(path, allow_pickle=False) as file:
-        return dict(file)
+        return {key[1:]: array for key, array in file.items()}
 
 
 def _child(folder, n_devices, name):
@@ -109,7 +112,7 @@ def _child(folder, n_devices, name):
         result = names[name](**{k: a if a.ndim else a.item() for k, a in given.items()})
         if not isinstance(result, dict):
             raise TypeError(f"{name} must return a dict of arrays; it returned {type(result).__name__}.")
-        np.savez(folder / _RESULT, **_plain(result, name))
+        _store(folder / _RESULT, result, name)
     except Exception as error:
         line = f"{type(error).__name__}: {error}".strip()
         (folder / _ERROR).write_text(line[:600], encoding="utf-8")

@@ -44,7 +44,7 @@ NOTEBOOKS = [
         ("13_fashion_mnist", "Fashion-MNIST", 55),
         ("14_making_it_better", "Making it better", 55),
         ("15_playground", "The playground", 50),
-        ("16_beyond_nnlib", "Beyond nnlib", 50),
+        ("16_beyond_nnlib", "Beyond nnlib", 60),
     ]
 ]
 

@@ -109,7 +109,7 @@ def leaderboard() -> Shown:
     for place, entry in enumerate(entries[:SHOWN], 1):
         over = entry["cpu"] > CPU_SECONDS
         day = time.strftime("%Y-%m-%d", time.localtime(entry["time"]))
-        times = [f"{entry['cpu']:.0f} s", f"{entry['wall']:.0f} s"]
+        times = [_seconds(entry["cpu"]), _seconds(entry["wall"])]
         rows.append(
             ["over time" if over else str(place), entry["name"], f"{entry['accuracy']:.2%}", *times, day]
         )
@@ -217,7 +217,11 @@ def _cpu_seconds():
 
 
 def _told_times(entry):
-    return f"trained in {entry['cpu']:.0f} s of CPU time ({entry['wall']:.0f} s on the clock)"
+    return f"trained in {_seconds(entry['cpu'])} of CPU time ({_seconds(entry['wall'])} on the clock)"
+
+
+def _seconds(value):
+    return f"{value:.1f} s" if value < 10 else f"{value:.0f} s"
 
 
 def _data():

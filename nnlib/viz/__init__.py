@@ -52,6 +52,7 @@ from .twins import (
     twin_explorer,
 )
 from .walk import walk_forward
+from .windows import feature_maps, kernel_explorer, moved_aside
 from .wrongness import (
     broken_products,
     line_and_surface,
@@ -96,6 +97,7 @@ __all__ = [
     "exam_gap",
     "experiment_explorer",
     "far_out",
+    "feature_maps",
     "firing",
     "first_beliefs",
     "fit_knobs",
@@ -114,6 +116,7 @@ __all__ = [
     "history",
     "images",
     "journey",
+    "kernel_explorer",
     "learning_rates",
     "line_and_surface",
     "live",
@@ -123,6 +126,7 @@ __all__ = [
     "lucky_winner",
     "mend_explorer",
     "mistakes_explorer",
+    "moved_aside",
     "network_diagram",
     "neuron_and_line",
     "neuron_explorer",

@@ -11,6 +11,7 @@ from math import isfinite
 import numpy as np
 
 from .figures import _vector
+from .freezing import freeze
 from .live import live
 from .style import CYCLE, INK, MUTED, NEGATIVE, POSITIVE, new_figure, styled
 
@@ -53,7 +54,9 @@ def effects(rows: Sequence, title: str = ""):
     if not rows:
         raise ValueError("rows is empty: there is no change to show.")
     fig = new_figure((_WIDTH, _LINE * len(rows) + _EDGES), layout=None)
-    _draw_rows(fig, rows, title, len(rows))
+    ax = _new_axes(fig)
+    _draw_labels(ax, rows, title, len(rows))
+    _draw_results(ax, rows)
     return fig
 
 
@@ -62,12 +65,31 @@ def experiment_explorer(lab):
     if not lab.rows:
         raise ValueError("the lab holds no experiment yet: run compare first.")
     most = len(lab.seeds)
+    all_rows = {name: lab[name][:N_ROWS] for name in lab.experiments}
 
     def shown(experiment, seeds):
-        return [row.first(seeds) for row in lab[experiment][:N_ROWS]]
+        return [row.first(seeds) for row in all_rows[experiment]]
 
     def draw(fig, **values):
-        _draw_rows(fig, shown(**values), "", N_ROWS)
+        ax = _new_axes(fig)
+        pictures = {}
+        for name, rows in all_rows.items():
+            ax.set_axis_on()
+            _draw_labels(ax, rows, "", N_ROWS)
+            freeze(fig)
+            pictures[name] = fig.artists[-1]
+            pictures[name].set_visible(False)
+        still = set(ax.get_children())
+
+        def update(experiment, seeds):
+            for name, picture in pictures.items():
+                picture.set_visible(name == experiment)
+            for artist in set(ax.get_children()) - still:
+                artist.remove()
+            _draw_results(ax, shown(experiment, seeds))
+
+        update(**values)
+        return update
 
     def readout(values):
         if values["seeds"] == 1:
@@ -82,27 +104,26 @@ def experiment_explorer(lab):
         figsize=(_WIDTH, _LINE * N_ROWS + _EDGES),
         labels={"seeds": "seeds used"},
         readout=readout,
-        experiment=lab.experiments,
+        experiment=list(all_rows),
         seeds=(1, most, 1, most),
     )
-    part.set("experiment", max(lab.experiments, key=lambda name: len(lab[name])))  # fills the figure
+    part.set("experiment", max(all_rows, key=lambda name: len(all_rows[name])))  # fills the figure
     return part
 
 
-def _draw_rows(fig, rows, title, room):
+def _new_axes(fig):
     height = fig.get_size_inches()[1]
-    ax = fig.add_axes((0.3, 0.72 / height, 0.4, 1 - _EDGES / height))
+    return fig.add_axes((0.3, 0.72 / height, 0.4, 1 - _EDGES / height))
+
+
+def _draw_labels(ax, rows, title, room):
+    """All that does not depend on the seeds."""
     beside = ax.get_yaxis_transform()  # x as a share of the axes, y in rows
-    ax.axvline(0, color=INK, linewidth=1.6)
     controls = {row.control for row in rows}
+    ax.axvline(0, color=INK, linewidth=1.6)
     for place, row in enumerate(rows):
-        _draw_row(ax, -place, row)
         label = row.label if len(controls) == 1 else f"{row.label}\nagainst {row.control}"
         ax.text(-0.05, -place, label, transform=beside, ha="right", va="center", fontsize=12.5)
-        ax.text(1.05, -place, f"{row.scores.mean():.1f} %", transform=beside, va="center")
-        ax.text(
-            1.27, -place, row.told_gain, transform=beside, va="center", fontsize=13, **_LOOKS[row.verdict]
-        )
     for x, head in ((1.05, "accuracy"), (1.27, "gain")):
         ax.text(x, 0.75, head, transform=beside, fontsize=12, color=MUTED)
     ax.text(-0.05, 0.75, title, transform=beside, ha="right")
@@ -111,6 +132,15 @@ def _draw_rows(fig, rows, title, room):
     ax.set_xticks(range(-5, 3))
     ax.grid(False, axis="y")
     ax.spines["left"].set_visible(False)
+
+
+def _draw_results(ax, rows):
+    beside = ax.get_yaxis_transform()
+    for place, row in enumerate(rows):
+        _draw_row(ax, -place, row)
+        middle = dict(transform=beside, va="center")
+        ax.text(1.05, -place, f"{row.scores.mean():.1f} %", **middle)
+        ax.text(1.27, -place, row.told_gain, fontsize=13, **middle, **_LOOKS[row.verdict])
 
 
 def _draw_row(ax, place, row):

@@ -1,6 +1,8 @@
 """Every page of build/site, opened from disk in Chromium with the network cut, on a phone and on a desk."""
 
+from html.parser import HTMLParser
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import pytest
 
@@ -9,7 +11,7 @@ PAGES = sorted(path.stem for path in SITE.glob("*.html"))
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
 pytestmark = pytest.mark.skipif(not PAGES, reason="`make site` has not written build/site")
 
-# Elements that reach beyond the screen and stand in nothing that scrolls; figures and formulas that are not drawn.
+# Elements beyond the screen that nothing scrolls to; figures and formulas not drawn; leaps in headings.
 FAULTS = """() => {
     const faults = [], width = document.documentElement.clientWidth;
     if (document.documentElement.scrollWidth > width)
@@ -18,8 +20,9 @@ FAULTS = """() => {
         const box = element.getBoundingClientRect();
         if (!box.width || box.right <= width + 1 || !element.checkVisibility({visibilityProperty: true})
             || element.closest('mjx-assistive-mml')) continue;
+        const scrolls = outer => ['auto', 'scroll'].includes(getComputedStyle(outer).overflowX);
         let outer = element.parentElement;
-        while (outer && !['auto', 'scroll'].includes(getComputedStyle(outer).overflowX)) outer = outer.parentElement;
+        while (outer && !scrolls(outer)) outer = outer.parentElement;
         if (!outer) faults.push(`${element.tagName} ${element.className} ends at ${box.right | 0}`);
     }
     for (const image of document.querySelectorAll('.bd-article img'))
@@ -30,6 +33,10 @@ FAULTS = """() => {
     for (const link of document.querySelectorAll('.bd-article a, .bd-article summary, .bd-header button'))
         if (!link.textContent.trim() && !link.ariaLabel && !link.querySelector('img[alt]'))
             faults.push(`nothing to read in ${link.outerHTML}`);
+    const headings = [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')];
+    const levels = headings.filter(heading => heading.checkVisibility()).map(heading => +heading.tagName[1]);
+    if (levels[0] !== 1 || levels.lastIndexOf(1) || levels.some((level, i) => i && level > levels[i - 1] + 1))
+        faults.push(`headings ${levels}`);
     return faults;
 }"""
 
@@ -59,23 +66,74 @@ PALE = """() => {
             || element.closest('mjx-container, .visually-hidden, svg')) continue;
         measured += 1;
         const paper = behind(element), ink = over(rgba(style.color), paper);
-        const [low, high] = [light(paper), light(ink)].sort((a, b) => a - b), ratio = (high + 0.05) / (low + 0.05);
-        const size = parseFloat(style.fontSize), large = size >= 24 || (size >= 18.66 && style.fontWeight >= 700);
-        if (ratio < (large ? 3 : 4.5))
-            found[`${element.tagName} ${element.className}: ${ratio.toFixed(2)} of ${style.color} on ${paper}`]
-                ??= text.data.trim().slice(0, 40);
+        const [low, high] = [light(paper), light(ink)].sort((a, b) => a - b);
+        const ratio = (high + 0.05) / (low + 0.05), size = parseFloat(style.fontSize);
+        const large = size >= 24 || (size >= 18.66 && style.fontWeight >= 700);
+        if (ratio < (large ? 3 : 4.5)) {
+            const what = `${element.tagName} ${element.className}: ${ratio.toFixed(2)}`;
+            found[`${what} of ${style.color} on ${paper}`] ??= text.data.trim().slice(0, 40);
+        }
     }
     return [measured, found];
 }"""
 
 
+class Reading(HTMLParser):
+    """What a page links to, what its links can lead to, and its pictures."""
+
+    def __init__(self, name):
+        super().__init__()
+        self.links, self.loads, self.ids, self.images = [], [], {""}, []
+        self.feed((SITE / f"{name}.html").read_text(encoding="utf-8"))
+
+    def handle_starttag(self, tag, attrs):
+        attrs = dict(attrs)
+        self.ids.add(attrs.get("id", ""))
+        if tag == "a" and attrs.get("href"):
+            self.links.append(attrs["href"])
+        if tag in ("img", "script", "link", "iframe", "source"):
+            self.loads.append(attrs.get("src") or attrs.get("href") or "")
+        if tag == "img":
+            self.images.append(attrs)
+
+
+@pytest.fixture(scope="module")
+def readings():
+    return {f"{name}.html": Reading(name) for name in PAGES}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_link_leads_somewhere_and_every_file_is_there(readings, name):
+    reading = readings[f"{name}.html"]
+    for address in [*reading.links, *reading.loads]:
+        parts = urlsplit(address)
+        outward = parts.scheme in ("https", "mailto") and address in reading.links
+        if outward or parts.scheme == "data":
+            continue
+        assert not parts.scheme and not parts.netloc, address
+        target = unquote(parts.path) or f"{name}.html"
+        assert (SITE / target).is_file(), address
+        if target in readings and address in reading.links:
+            assert unquote(parts.fragment) in readings[target].ids, address
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_image_has_its_alternative_text_once(readings, name):
+    for image in readings[f"{name}.html"].images:
+        alt = image.get("alt") or ""
+        assert len(alt) > 20 and not alt.startswith(("<Figure", "_images", "Figure:")), image
+    assert "clip-path:inset(50%)" not in (SITE / f"{name}.html").read_text(encoding="utf-8")
+
+
 @pytest.fixture
 def open_page(chromium):
-    """Opens a page; the test fails if its console shows an error or it asks for anything but files beside it."""
+    """Opens a page; the test fails if the console shows an error or it asks for more than files beside it."""
     errors, outside, contexts = [], [], []
 
     def open_one(name, size=DESK, theme="light"):
-        context = chromium.new_context(viewport=size, offline=True, color_scheme=theme, reduced_motion="reduce")
+        context = chromium.new_context(
+            viewport=size, offline=True, color_scheme=theme, reduced_motion="reduce"
+        )
         contexts.append(context)
         page = context.new_page()
         page.on("console", lambda message: message.type == "error" and errors.append(message.text))
@@ -99,7 +157,7 @@ def open_page(chromium):
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_fits_a_phone_and_a_desk(open_page, name):
+def test_a_page_is_whole_on_a_phone_and_on_a_desk(open_page, name):
     page = open_page(f"{name}.html", PHONE)
     assert page.evaluate(FAULTS) == []
     page.set_viewport_size(DESK)
