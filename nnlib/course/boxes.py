@@ -9,7 +9,7 @@ INK, PAPER = "#1b1b1b", "#ffffff"
 # edge and background of a box; the word and the icon carry the meaning, the color repeats it
 TONES = {
     "good": ("#007a5a", "#e7f5f0"),
-    "next": ("#b35c00", "#fdf3e1"),
+    "next": ("#984e00", "#fdf3e1"),
     "calm": ("#5b6770", "#f1f3f5"),
     "info": ("#0072b2", "#e8f2f9"),
 }
