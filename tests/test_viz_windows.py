@@ -38,8 +38,8 @@ def test_the_tables_hold_the_window_the_kernel_and_their_products(part, images):
     part.set("column", 5)
     window, kernel = images[1][4:7, 5:8], np.arange(9).reshape(3, 3) - 4
     assert numbers(part, "window") == pytest.approx(window, abs=0.006)
-    assert np.array_equal(numbers(part, "kernel"), kernel)
-    assert numbers(part, "products") == pytest.approx(window * kernel, abs=0.006)
+    assert np.array_equal(numbers(part, "× kernel"), kernel)
+    assert numbers(part, "= products") == pytest.approx(window * kernel, abs=0.006)
     total = float((window * kernel).sum())
     assert shown_map(part)[4, 5] == pytest.approx(total)
     assert f"add up to <b>{viz.windows._told(total)}</b>" in part._readout.value
@@ -59,12 +59,16 @@ def test_the_window_stays_in_the_image_to_the_last_row_and_column(part, images):
     assert numbers(part, "window") == pytest.approx(images[0][-3:, -3:], abs=0.006)
 
 
-@pytest.mark.parametrize(
-    ("name", "value"), [("digit", 3), ("kernel", "blur"), ("row", 5), ("column", 6), ("relu", True)]
-)
-def test_every_control_changes_the_picture(part, name, value):
+def test_it_begins_where_the_first_map_is_strongest(part):
+    u = np.abs(shown_map(part))
+    assert u[part.values["row"], part.values["column"]] == u.max()
+
+
+@pytest.mark.parametrize("name", ["digit", "kernel", "row", "column", "relu"])
+def test_every_control_changes_the_picture(part, name):
     before = part.png
-    part.set(name, value)
+    values = {"digit": 3, "kernel": "blur", "relu": True}
+    part.set(name, values[name] if name in values else (part.values[name] + 2) % 6)
     assert part.png != before and part.error is None
 
 

@@ -99,6 +99,8 @@ def kernel_explorer(images: np.ndarray, mine: np.ndarray | None = None):
             raise ValueError(f"mine must have shape (3, 3), got {mine.shape}.")
         kernels = {"mine": mine, **kernels}
     height, width = images.shape[1] - 2, images.shape[2] - 2
+    u = np.abs(_correlate(images[0], next(iter(kernels.values()))))
+    top, left = (int(k) for k in np.unravel_index(u.argmax(), u.shape))  # where there is most to see
 
     def computed(digit, kernel, row, column, relu):
         u = _correlate(images[digit - 1], kernels[kernel])
@@ -115,10 +117,9 @@ def kernel_explorer(images: np.ndarray, mine: np.ndarray | None = None):
         ]
         picture.set_title(f"digit, {images.shape[1]} × {images.shape[2]}", fontsize=14)
         result.set_title(f"feature map, {height} × {width}", fontsize=14)
-        tables = [_table(fig, 0.36, bottom, name) for bottom, name in ((0.62, "window"), (0.3, "kernel"))]
-        tables.append(_table(fig, 0.515, 0.46, "products"))
-        fig.text(0.4265, 0.575, "×", ha="center", va="center", fontsize=15)
-        total = fig.text(0.5815, 0.36, "", ha="center", va="center", fontsize=15)
+        tables = [_table(fig, 0.34, bottom, name) for bottom, name in ((0.62, "window"), (0.3, "× kernel"))]
+        tables.append(_table(fig, 0.515, 0.46, "= products"))
+        total = fig.text(0.59, 0.36, "", ha="center", va="center", fontsize=15)
         for ax in (picture, result):
             ax.set(xticks=(), yticks=())
             ax.grid(False)
@@ -157,20 +158,20 @@ def kernel_explorer(images: np.ndarray, mine: np.ndarray | None = None):
         readout=readout,
         digit=(1, len(images), 1, 1),
         kernel=list(kernels),
-        row=(0, height - 1, 1, height // 2 - 3),
-        column=(0, width - 1, 1, width // 2 - 3),
+        row=(0, height - 1, 1, top),
+        column=(0, width - 1, 1, left),
         relu=False,
     )
 
 
 def _table(fig, left, bottom, title):
     """Nine numbers in a frame; returns their texts, row by row."""
-    ax = fig.add_axes((left, bottom, 0.133, 0.24))
+    ax = fig.add_axes((left, bottom, 0.15, 0.24))
     ax.set(xlim=(0, 3), ylim=(3, 0), xticks=(), yticks=())
     ax.grid(False)
     ax.spines[:].set_visible(True)
     ax.set_title(title, fontsize=12, pad=3)
-    style = dict(ha="center", va="center", fontsize=11, color=INK)
+    style = dict(ha="center", va="center", fontsize=10.5, color=INK)
     return [ax.text(k % 3 + 0.5, k // 3 + 0.52, "", **style) for k in range(9)]
 
 

@@ -22,6 +22,7 @@ CELL = Path(__file__).with_name("colab_cell.py")
 OWN_PATH = 'import sys\n\nsys.path[:0] = ["..", "."]  # this course\'s nnlib comes first\n\n'
 PACKED = 'NNLIB = ""'
 LINK = re.compile(r"\[([^\]]*)\]\((\d\d_\w+\.ipynb)\)")
+PAGE = re.compile(r"\[([^\]]*)\]\(([A-Z]+\.md)\)")  # not opened by Colab
 HOST = "https://colab.research.google.com"
 REPO = re.compile(r"[\w.-]+/[\w.-]+", re.ASCII)
 
@@ -46,6 +47,7 @@ def single_file(notebook, name: str, packed: str, base: str):
     for cell in notebook.cells:
         if cell.cell_type == "markdown":
             cell.source = LINK.sub(rf"[\1]({base}/\2)" if base else r"\1 (the file \2)", cell.source)
+            cell.source = PAGE.sub(r"\1 (the course's file notebooks/\2)", cell.source)
     if base:
         badge = nbformat.v4.new_markdown_cell(_badge(base, name), id=f"{name[:2]}-colab")
         notebook.cells.insert(0, badge)
