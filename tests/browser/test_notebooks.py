@@ -17,7 +17,7 @@ def test_notebook_works_in_the_browser(page, lab, path):
     browser.open_notebook(page, lab, f"notebooks/{path.name}")
     browser.run_all(page, timeout=300)
     assert browser.cell_errors(page) == []
-    assert move_every_control(page, nb) > 0
+    assert move_every_control(page, nb) + step_every_playground(page) > 0
     solve_one_task(page, nb)
     answer_one_quiz(page, nb, path.name[:2])
     assert browser.cell_errors(page) == []
@@ -48,6 +48,22 @@ def move_every_control(page, nb):
                 assert area.bounding_box()["height"] == height, f"{what} changes the height"
                 moved += 1
     return moved
+
+
+def step_every_playground(page):
+    """One epoch in each playground that has points to learn from."""
+    stepped = 0
+    for playground in page.locator(".nnlib-playground").all():
+        step, epoch = playground.get_by_role("button", name="Step"), playground.locator(".pg-epoch-number")
+        if step.is_disabled():
+            continue
+        before = epoch.text_content()
+        step.click()
+        page.wait_for_function(
+            "([el, before]) => el.textContent !== before", arg=[epoch.element_handle(), before]
+        )
+        stepped += 1
+    return stepped
 
 
 def _slide(slider):
