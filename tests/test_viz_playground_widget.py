@@ -340,3 +340,13 @@ def test_every_script_of_the_folder_is_part_of_the_module(make):
     for path in FRONT.iterdir():
         assert len(path.read_text(encoding="utf-8").splitlines()) < 300, path
         assert "http" not in path.read_text(encoding="utf-8").replace("http://www.w3.org/2000/svg", ""), path
+
+
+def test_a_mission_counts_as_attempted_once_something_was_done():
+    from nnlib.course import check
+
+    played = viz.playground("hidden=8,8,8&act=linear")
+    assert played.untouched and check("linear", played).status == "not attempted"
+    played.train(1)
+    assert not played.untouched and check("linear", played).status == "not yet"
+    played.close()
