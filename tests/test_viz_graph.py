@@ -196,7 +196,7 @@ def test_two_steppers_live_side_by_side(stepper):
     other = viz.backprop_stepper(shared, TWICE, move={"w": (-1, 2, 0.25)}, step=15)
     stepper.set("step", 3)
     assert "w is used more than once, and gradients add: dL_dw = −4 + 2 = −2" in words(other)
-    assert stepper.error is None and stepper._box is not None
+    assert stepper.error is None and stepper._widget is not None
     other.close()
 
 

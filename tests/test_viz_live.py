@@ -172,7 +172,7 @@ def test_the_picture_never_changes_its_size(make):
 def test_one_output_holds_the_live_part_and_a_still_picture(make):
     part = make()
     data, metadata = part._repr_mimebundle_()
-    assert data[WIDGET_VIEW]["model_id"] == part._box.model_id
+    assert data[WIDGET_VIEW]["model_id"] == part._widget.model_id
     still = base64.b64decode(data["image/png"])  # in fewer colors, and so in fewer bytes
     assert size_of(still) == size_of(part.png) and len(still) <= len(part.png)
     assert metadata["image/png"] == {"alt": "A line", "width": 300, "height": 200}
@@ -207,7 +207,7 @@ def test_running_a_cell_again_closes_the_earlier_part(make):
     slider, shown = first.widgets["a"], len(_open)
     second = make()
     assert len(_open) == shown
-    assert first._box is None and second._box is not None
+    assert first._widget is None and second._widget is not None
     png = first.png
     slider.value = 9
     assert first.png is png
@@ -264,7 +264,7 @@ def test_every_control_has_a_label_that_is_not_cut(make):
 
 def test_step_and_reset_move_the_slider(make):
     part = make(play="a", a=(0, 4, 2, 1))
-    play, step, reset = part._box.children[1].children
+    play, step, reset = part._widget.children[1].children
     step.click()
     assert part.values["a"] == play.value == 3
     step.click()
@@ -276,7 +276,7 @@ def test_step_and_reset_move_the_slider(make):
 def test_play_moves_the_slider_and_the_picture(make):
     part = make(play="a", **SLIDERS)
     before = part.png
-    part._box.children[1].children[0].value = 5  # what the browser sends at each tick
+    part._widget.children[1].children[0].value = 5  # what the browser sends at each tick
     assert part.values["a"] == 5 and part.png != before
 
 
@@ -289,7 +289,7 @@ def test_the_readout_follows(make):
 
 def test_parts_with_the_same_drawing_and_another_alt_live_side_by_side(make):
     one, two = make(alt="one"), make(alt="two")
-    assert one._box is not None and two._box is not None
+    assert one._widget is not None and two._widget is not None
 
 
 ERRORS = {

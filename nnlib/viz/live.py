@@ -12,17 +12,7 @@ import time
 from collections.abc import Callable, Mapping
 
 from .controls import make_control, make_names, make_player
-from .style import (
-    NEGATIVE,
-    SCREEN_DPI,
-    bundle,
-    check_alt,
-    describe,
-    fewer_colors,
-    new_figure,
-    png,
-    styled,
-)
+from .style import NEGATIVE, SCREEN_DPI, Pictured, check_alt, new_figure, png, styled
 
 LIVE_DPI = 110  # a little finer than the screen; finer still costs milliseconds for each frame
 _DRAINED = 0.004  # seconds without a further change after which the newest value is drawn
@@ -58,7 +48,7 @@ def live(
     return Live(draw, alt, figsize, dict(labels or {}), readout, play, interval, controls)
 
 
-class Live:
+class Live(Pictured):
     """A live figure: `.values`, `.widgets`, `.png`, `.error`, `.set(name, value)`, `.close()`."""
 
     def __init__(self, draw, alt, figsize, labels, readout, play, interval, controls):
@@ -102,8 +92,8 @@ class Live:
         if readout is not None:
             self._readout = widgets.HTML(self._line(), layout=widgets.Layout(min_height="2em"))
             rows.append(self._readout)
-        self._box = widgets.VBox([*rows, make_names(self.alt)], layout=widgets.Layout(overflow="visible"))
-        self._box.add_class("nnlib-live")
+        self._widget = widgets.VBox([*rows, make_names(self.alt)], layout=widgets.Layout(overflow="visible"))
+        self._widget.add_class("nnlib-live")
         for control in self.widgets.values():
             control.observe(self._changed, names="value")
         self._key = (_cell_id(), getattr(draw, "__qualname__", type(draw).__name__), self.alt)
@@ -127,14 +117,14 @@ class Live:
     def close(self) -> None:
         """Take the controls out of the page and release the figure. A second call does nothing."""
         self._cancel()
-        if self._box is None:
+        if self._widget is None:
             return
         for control in self.widgets.values():
             control.unobserve(self._changed, names="value")
         if self._link is not None:
             self._link.unlink()
-        _close_tree(self._box, self._given)
-        self._box = self._image = self._readout = self._update = self._figure = None
+        _close_tree(self._widget, self._given)
+        self._widget = self._image = self._readout = self._update = self._figure = None
         if _open.get(self._key) is self:
             del _open[self._key]
 
@@ -159,7 +149,7 @@ class Live:
 
     def _refresh(self):
         self._cancel()
-        if self._box is None:
+        if self._widget is None:
             return
         try:
             self.png = self._render()
@@ -187,20 +177,6 @@ class Live:
 
     def _line(self):
         return "" if self._readout_text is None else str(self._readout_text(self.values))
-
-    def _repr_mimebundle_(self, include=None, exclude=None):
-        data, metadata = bundle(fewer_colors(self.png), self.alt, self._figsize)
-        if self._box is not None:
-            view = {"version_major": 2, "version_minor": 0, "model_id": self._box.model_id}
-            data["application/vnd.jupyter.widget-view+json"] = view
-        return data, metadata
-
-    def _ipython_display_(self):
-        from IPython.display import display
-
-        data, metadata = self._repr_mimebundle_()
-        display(data, metadata=metadata, raw=True)
-        describe(self.alt)
 
 
 def _cell_id():

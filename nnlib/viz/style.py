@@ -157,6 +157,31 @@ def fewer_colors(image):
     return min(image, buffer.getvalue(), key=len)
 
 
+class Pictured:
+    """How a notebook shows an object with a picture: its widget where there is a kernel, else the picture.
+
+    A subclass has `png` (the picture's bytes), `alt`, `_figsize` (inches) and `_widget`, None when closed.
+    """
+
+    def _repr_mimebundle_(self, include=None, exclude=None):
+        data, metadata = bundle(fewer_colors(self.png), self.alt, self._figsize)
+        return data | self._view(), metadata
+
+    def _view(self):
+        if self._widget is None:
+            return {}
+        view = {"version_major": 2, "version_minor": 0, "model_id": self._widget.model_id}
+        return {"application/vnd.jupyter.widget-view+json": view}
+
+    def _ipython_display_(self):
+        from IPython.display import display
+
+        data, metadata = self._repr_mimebundle_()
+        display(data, metadata=metadata, raw=True)
+        if "image/png" in data:
+            describe(self.alt)
+
+
 def show(fig: Figure, alt: str) -> None:
     """Show `fig` in the notebook as a PNG with the text alternative `alt`, then release its memory.
 

@@ -1,7 +1,7 @@
 """The drawing pad as a reader's program sees it."""
 
 from ..live import _cell_id
-from ..style import bundle, describe, fewer_colors
+from ..style import Pictured
 from .keeping import Kept
 from .prepare import check_strokes
 from .reading import WORDS, Reader, Unfit
@@ -29,11 +29,13 @@ def draw_digit(model, *, prepare=None) -> "Pad":
     return Pad(model, prepare)
 
 
-class Pad:
+class Pad(Pictured):
     """`.image`, `.probabilities` of the drawing; `.images`, `.labels` of those kept; `.error`.
 
     By program: `draw(strokes)`, `clear()`, `keep(label)`, `remove(index)`, `save()`, `load(path)`, `close()`.
     """
+
+    _figsize = FIGSIZE
 
     def __init__(self, model, prepare=None):
         self.error = self.image = self.probabilities = None
@@ -198,22 +200,6 @@ class Pad:
             return ""
         name = "" if isinstance(self.error, Unfit) else f"{type(self.error).__name__}: "
         return f"The drawing pad cannot use this model. {name}{self.error}"
-
-    # How a notebook shows it.
-
-    def _repr_mimebundle_(self, include=None, exclude=None):
-        data, metadata = bundle(fewer_colors(self.png), self.alt, FIGSIZE)
-        if self._widget is not None:
-            view = {"version_major": 2, "version_minor": 0, "model_id": self._widget.model_id}
-            data["application/vnd.jupyter.widget-view+json"] = view
-        return data, metadata
-
-    def _ipython_display_(self):
-        from IPython.display import display
-
-        data, metadata = self._repr_mimebundle_()
-        display(data, metadata=metadata, raw=True)
-        describe(self.alt)
 
 
 def _place():

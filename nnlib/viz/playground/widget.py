@@ -13,7 +13,7 @@ import uuid
 from pathlib import Path
 
 from nnlib.viz.live import _cell_id
-from nnlib.viz.style import bundle, describe, fewer_colors
+from nnlib.viz.style import Pictured
 
 from . import frames
 from .experiment import Experiment
@@ -44,8 +44,10 @@ def playground(state: str = "", width: int | None = None) -> Playground:
     return Playground(state, width)
 
 
-class Playground:
+class Playground(Pictured):
     """`.state`, `.experiment`, `.error`, `.alt`, `.png`, `.load(text)`, `.train(epochs)`, `.close()`."""
+
+    _figsize = FIGSIZE
 
     def __init__(self, state: str = "", width: int | None = None):
         if not isinstance(state, (str, State)):
@@ -109,7 +111,7 @@ class Playground:
     @property
     def png(self) -> bytes:
         """A still picture of the present state."""
-        return fewer_colors(still(self._session))
+        return still(self._session)
 
     def close(self) -> None:
         """Take the playground out of the page. A second call does nothing."""
@@ -152,24 +154,11 @@ class Playground:
         return f"playground({str(self._session.state)!r})" if not self.error else self.error
 
     def _repr_mimebundle_(self, include=None, exclude=None):
-        if self.error:
-            box = "border:2px solid #D55E00;background:#fff;color:#1F2430;padding:0.6em 1em;max-width:50em"
-            text = f'<p role="alert" style="{box}">{html.escape(self.error)}</p>'
-            data, metadata = {"text/html": text, "text/plain": self.error}, {}
-        else:
-            data, metadata = bundle(self.png, self.alt, FIGSIZE)
-        if self._widget is not None:
-            view = {"version_major": 2, "version_minor": 0, "model_id": self._widget.model_id}
-            data["application/vnd.jupyter.widget-view+json"] = view
-        return data, metadata
-
-    def _ipython_display_(self):
-        from IPython.display import display
-
-        data, metadata = self._repr_mimebundle_()
-        display(data, metadata=metadata, raw=True)
         if not self.error:
-            describe(self.alt)
+            return super()._repr_mimebundle_()
+        box = "border:2px solid #D55E00;background:#fff;color:#1F2430;padding:0.6em 1em;max-width:50em"
+        text = f'<p role="alert" style="{box}">{html.escape(self.error)}</p>'
+        return {"text/html": text, "text/plain": self.error} | self._view(), {}
 
 
 @functools.cache
