@@ -75,6 +75,7 @@ test-colab: $(READY) ## run those files with the package versions of Colab (need
 	@cd build/colab-test && env -u PYTHONPATH -u MPLBACKEND IPYTHONDIR="$$(mktemp -d)" NNLIB_PROGRESS="$$(mktemp -u)" \
 	    ../colab-env/$(BIN)/python -m pytest -q -p no:cacheprovider --rootdir . \
 	    --nbval-lax --nbval-current-env --nbval-cell-timeout=300 $(or $(ARGS),.)
+	@NNLIB_COLAB_TEST=build/colab-test $(PY) -m pytest -q tests/browser/test_colab_front.py
 
 # An environment of its own in build/$(1)-env with Python $(2) and the packages $(3); then the tests in it.
 define test_with

@@ -28,7 +28,8 @@ LESSON = {
         "from IPython.display import display\nfrom base64 import b64decode\n"
         "import matplotlib.pyplot as plt, io\n"
         "plt.plot([0, 1]); page = io.BytesIO(); plt.savefig(page); plt.close()\n"
-        "bundle = ipywidgets.HTML()._repr_mimebundle_()\n"
+        "view = {'version_major': 2, 'version_minor': 0, 'model_id': ipywidgets.HTML().model_id}\n"
+        "bundle = {'application/vnd.jupyter.widget-view+json': view, 'text/plain': 'HTML()'}\n"
         "bundle['image/png'] = page.getvalue()\n"
         "display(bundle, raw=True, metadata={'image/png': {'alt': 'a line'}})"
     ),

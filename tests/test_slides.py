@@ -94,6 +94,18 @@ def test_tasks_stand_with_their_stub_and_all_help_is_folded(deck):
     assert "Not attempted yet" not in deck.get_text()
 
 
+@pytest.mark.parametrize("path", reader.FILES, ids=lambda path: path.stem)
+def test_every_task_of_the_course_is_a_slide_with_its_solution_folded(path):
+    notebook = reader.read(path)
+    tasks = reader.tasks(notebook)
+    made = [page for page in pages.Deck(notebook, set()).pages if page.task]
+    assert len(made) == len(tasks)
+    for page, task in zip(made, tasks):
+        text = words(page)
+        assert notebook.cells[task.check].source.split("\n")[0] in text
+        assert any("Solution" in block.html for block in page.blocks if block.kind == "fold")
+
+
 def test_a_quiz_has_one_question_a_slide(deck):
     asked = [page for page in deck.select(".page") if page.select(".question")]
     assert len(asked) == 4 and all(len(page.select(".question")) == 1 for page in asked)

@@ -13,6 +13,7 @@ from slides_blocks import GAP, HEIGHT, Block
 
 TASK = re.compile(r"(\*\*)?(Task [\d.]+|Challenge)")
 FOLDS = 60  # the row of folded hints
+CHECK = 70  # a line of code
 BOLD_ELEMENT = re.compile(r"<strong>([^<]+[.?!])</strong>")
 BOLD_SENTENCE = re.compile(r"\*\*([^*]+[.?!])\*\*")
 
@@ -203,6 +204,15 @@ class Deck:
             self.turn()  # the check and the folded hints still have to go below
         self.pages[-1].blocks += code
         self.pages[-1].task = True
+        if "interactive" in cell.metadata.get("tags", []):
+            self._stand_still(cell)
+
+    def _stand_still(self, cell):
+        """The figure that a task is played on, where there is room beside the line that checks it."""
+        page = self.pages[-1]
+        room = HEIGHT - page.height - CHECK - FOLDS - GAP * len(page.blocks)
+        figures = [block for block in self._outputs(cell) if block.kind == "figure"]
+        page.blocks += [blocks.lower(figure, room) for figure in figures if room >= 0.5 * figure.height]
 
     def _outputs(self, cell):
         found, said = [], set()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 from matplotlib.colors import LinearSegmentedColormap
+from matplotlib.ticker import MaxNLocator
 
-from nnlib.viz.style import DIVERGING, INK, MUTED, NEGATIVE, POSITIVE, STYLE, new_figure, png, styled
+from nnlib.viz.style import ACCENT, DIVERGING, INK, MUTED, NEGATIVE, POSITIVE, STYLE, new_figure, png, styled
 
 from . import sets
 from .frames import CLASS_COLORS, signed
@@ -29,10 +30,14 @@ def still(session) -> bytes:
     _network(left, experiment, state, maps)
     (_curve if experiment.data.dimensions == 1 else _surface)(middle, experiment, state, maps[-1])
     middle.set_title("answer", fontsize=STYLE["font.size"])
-    right.plot(experiment.history["train"], color=MUTED, label="train")
-    right.plot(experiment.history["test"], color=INK, label="test", linewidth=1.5)
+    for name, color in (("train", MUTED), ("test", ACCENT)):
+        losses = experiment.history[name]
+        right.plot(losses, color=color, label=name)
+        right.plot(len(losses) - 1, losses[-1], "o", color=color, clip_on=False)
     right.set_title("loss", fontsize=STYLE["font.size"])
-    right.set(xlabel="epoch", ylim=(0, None))
+    right.axhline(0, color="none")  # in the picture, with the space that a figure leaves beside all
+    right.set(xlabel="epoch", xlim=(0, max(10, experiment.epoch)))
+    right.xaxis.set_major_locator(MaxNLocator(4, integer=True))
     right.legend()
     return png(figure)
 

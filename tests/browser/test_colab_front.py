@@ -1,0 +1,138 @@
+"""The single files for Colab in a page of ipywidgets 7, Colab's version: the classic notebook, as a reader uses it.
+
+`make test-colab` sets NNLIB_COLAB_TEST to the folder of the files; the environment lies beside it.
+"""
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+FILES = Path(os.environ.get("NNLIB_COLAB_TEST", "."))
+IN_ENV = ("bin/python", "Scripts/python.exe")
+PYTHON = next((p for p in (FILES.absolute().parent / "colab-env" / name for name in IN_ENV) if p.exists()), None)
+NEXT_TO = {"NNLIB_PROGRESS", "PYTHONPATH", "MPLBACKEND", "JUPYTER_PATH"}
+# The pad; the two that compute longest; ten playgrounds.
+NOTEBOOKS = ["11_mnist", "14_making_it_better", "15_playground", "16_beyond_nnlib"]
+EXTENSIONS = ["jupyter-js-widgets/extension", "anywidget/extension"]
+READY = "() => window.Jupyter?.notebook?.kernel?.is_connected()"
+DONE = """() => !Jupyter.notebook.kernel_busy && Jupyter.notebook.get_cells().every(cell =>
+    cell.cell_type !== 'code' || !cell.get_text().trim() || Number.isInteger(cell.input_prompt_number))"""
+
+pytestmark = pytest.mark.skipif(
+    "NNLIB_COLAB_TEST" not in os.environ or PYTHON is None, reason="a part of `make test-colab`"
+)
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory):
+    """A classic notebook server on a copy of the files."""
+    home = tmp_path_factory.mktemp("classic")
+    root = shutil.copytree(FILES, home / "root")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    environment = {name: value for name, value in os.environ.items() if name not in NEXT_TO} | {
+        **{f"JUPYTER_{name}_DIR": str(home / name.lower()) for name in ("CONFIG", "DATA", "RUNTIME")},
+        "IPYTHONDIR": str(home / "ipython"),
+        "NNLIB_PROGRESS": str(home / "progress.jsonl"),
+    }
+    for extension in EXTENSIONS:
+        enable = [PYTHON, "-m", "notebook.nbextensions", "enable", "--user", extension]
+        subprocess.run(enable, env=environment, check=True, capture_output=True)
+    server = subprocess.Popen(
+        [PYTHON, "-m", "notebook", "--no-browser", "--allow-root", "--ip=127.0.0.1", f"--port={port}",
+         "--NotebookApp.token=", f"--notebook-dir={root}"],
+        env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
+    )  # fmt: skip
+    try:
+        for _ in range(200):
+            try:
+                urllib.request.urlopen(f"http://127.0.0.1:{port}/api", timeout=2).read()
+                break
+            except OSError:
+                time.sleep(0.3)
+        yield f"http://127.0.0.1:{port}/notebooks"
+    finally:
+        os.killpg(server.pid, signal.SIGTERM)
+        server.wait(20)
+
+
+@pytest.mark.parametrize("name", NOTEBOOKS)
+def test_a_single_file_lives_in_a_page_of_ipywidgets_7(chromium, address, name):
+    page = chromium.new_context(viewport={"width": 1280, "height": 900}).new_page()
+    faults, outside = [], []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("request", lambda it: it.url.startswith(("http://127.0.0.1", "data:", "blob:", "about:"))
+            or outside.append(it.url))  # fmt: skip
+    page.goto(f"{address}/{name}.ipynb")
+    page.wait_for_function(READY, timeout=60_000)
+    page.evaluate("() => { Jupyter.notebook.clear_all_output(); Jupyter.notebook.execute_all_cells(); }")
+    page.wait_for_function(DONE, timeout=400_000)
+    page.locator(".nnlib-live:visible, .nnlib-playground:visible").first.wait_for(timeout=30_000)
+    page.wait_for_timeout(2000)
+    assert page.locator(".output_error").all_inner_texts() == []
+    assert page.locator(".output_stderr").all_inner_texts() == []
+    figures, playgrounds = page.locator(".nnlib-live").all(), page.locator(".nnlib-playground").all()
+    pads = page.locator("canvas.np-canvas").all()
+    for figure in figures:
+        move(page, figure)
+    for playground in playgrounds:
+        step(page, playground)
+    for pad in pads:
+        draw_a_one(page, pad)
+    assert bool(pads) == name.startswith("11")
+    answer(page)
+    assert faults == [] and outside == []
+    page.context.close()
+
+
+def changes(page, element, what, act):
+    """`act` and wait until the JavaScript `what` of `element` is another."""
+    before = element.evaluate(what)
+    act()
+    page.wait_for_function(
+        f"([el, before]) => ({what})(el) !== before", arg=[element.element_handle(), before], timeout=20_000
+    )
+
+
+def move(page, figure):
+    figure.scroll_into_view_if_needed()
+    control = figure.locator(".ui-slider-handle, select").first
+    control.focus()
+    at_end = control.evaluate(
+        "el => el.tagName === 'SELECT' ? el.selectedIndex > 0 : parseFloat(el.style.left || el.style.bottom) > 50"
+    )
+    key = {True: {"menu": "ArrowUp", "handle": "ArrowLeft"}, False: {"menu": "ArrowDown", "handle": "ArrowRight"}}
+    kind = "menu" if control.evaluate("el => el.tagName") == "SELECT" else "handle"
+    changes(page, figure.locator("img").first, "el => el.src", lambda: control.press(key[at_end][kind]))
+
+
+def step(page, playground):
+    playground.scroll_into_view_if_needed()
+    button = playground.get_by_role("button", name="Step: one epoch")
+    if button.is_enabled():  # a mission may begin with no network
+        changes(page, playground.locator(".pg-epoch-number"), "el => el.textContent", button.click)
+
+
+def draw_a_one(page, pad):
+    pad.scroll_into_view_if_needed()
+    box = pad.bounding_box()
+    middle, top, height = box["x"] + box["width"] / 2, box["y"], box["height"]
+    page.mouse.move(middle, top + 0.15 * height)
+    page.mouse.down()
+    page.mouse.move(middle, top + 0.85 * height, steps=15)
+    page.mouse.up()
+    page.get_by_text("The network reads a one").wait_for(timeout=10_000)
+
+
+def answer(page):
+    """Press the first button of the last quiz: it has a word on it, whichever answer that is."""
+    last = page.locator("#notebook .cell", has=page.get_by_role("button", name="A", exact=True)).last
+    changes(page, last, "el => el.innerText", last.get_by_role("button", name="A", exact=True).first.click)
