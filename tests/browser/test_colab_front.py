@@ -1,4 +1,4 @@
-"""The single files for Colab in a page of ipywidgets 7, Colab's version: the classic notebook, as a reader uses it.
+"""The single files for Colab, used in the classic notebook: a page of ipywidgets 7, which is Colab's version.
 
 `make test-colab` sets NNLIB_COLAB_TEST to the folder of the files; the environment lies beside it.
 """
@@ -15,9 +15,8 @@ from pathlib import Path
 import pytest
 
 FILES = Path(os.environ.get("NNLIB_COLAB_TEST", "."))
-IN_ENV = ("bin/python", "Scripts/python.exe")
-PYTHON = next((p for p in (FILES.absolute().parent / "colab-env" / name for name in IN_ENV) if p.exists()), None)
-NEXT_TO = {"NNLIB_PROGRESS", "PYTHONPATH", "MPLBACKEND", "JUPYTER_PATH"}
+PYTHON = FILES.absolute().parent / "colab-env" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+NOT_FOR_IT = {"NNLIB_PROGRESS", "PYTHONPATH", "MPLBACKEND", "JUPYTER_PATH"}
 # The pad; the two that compute longest; ten playgrounds.
 NOTEBOOKS = ["11_mnist", "14_making_it_better", "15_playground", "16_beyond_nnlib"]
 EXTENSIONS = ["jupyter-js-widgets/extension", "anywidget/extension"]
@@ -26,7 +25,7 @@ DONE = """() => !Jupyter.notebook.kernel_busy && Jupyter.notebook.get_cells().ev
     cell.cell_type !== 'code' || !cell.get_text().trim() || Number.isInteger(cell.input_prompt_number))"""
 
 pytestmark = pytest.mark.skipif(
-    "NNLIB_COLAB_TEST" not in os.environ or PYTHON is None, reason="a part of `make test-colab`"
+    "NNLIB_COLAB_TEST" not in os.environ or not PYTHON.exists(), reason="a part of `make test-colab`"
 )
 
 
@@ -38,7 +37,7 @@ def address(tmp_path_factory):
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    environment = {name: value for name, value in os.environ.items() if name not in NEXT_TO} | {
+    environment = {name: value for name, value in os.environ.items() if name not in NOT_FOR_IT} | {
         **{f"JUPYTER_{name}_DIR": str(home / name.lower()) for name in ("CONFIG", "DATA", "RUNTIME")},
         "IPYTHONDIR": str(home / "ipython"),
         "NNLIB_PROGRESS": str(home / "progress.jsonl"),
@@ -104,14 +103,15 @@ def changes(page, element, what, act):
 
 def move(page, figure):
     figure.scroll_into_view_if_needed()
-    control = figure.locator(".ui-slider-handle, select").first
-    control.focus()
-    at_end = control.evaluate(
-        "el => el.tagName === 'SELECT' ? el.selectedIndex > 0 : parseFloat(el.style.left || el.style.bottom) > 50"
-    )
-    key = {True: {"menu": "ArrowUp", "handle": "ArrowLeft"}, False: {"menu": "ArrowDown", "handle": "ArrowRight"}}
-    kind = "menu" if control.evaluate("el => el.tagName") == "SELECT" else "handle"
-    changes(page, figure.locator("img").first, "el => el.src", lambda: control.press(key[at_end][kind]))
+    picture = figure.locator("img").first
+    slider = figure.locator(".ui-slider-handle").first
+    if slider.count():
+        at_end = slider.evaluate("el => parseFloat(el.style.left) > 50")
+        changes(page, picture, "el => el.src", lambda: slider.press("ArrowLeft" if at_end else "ArrowRight"))
+    else:
+        menu = figure.locator("select").first
+        other = 0 if menu.evaluate("el => el.selectedIndex") else 1
+        changes(page, picture, "el => el.src", lambda: menu.select_option(index=other))
 
 
 def step(page, playground):
