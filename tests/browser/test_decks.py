@@ -123,9 +123,10 @@ def test_an_answer_comes_after_its_question(open_deck):
     page = open_deck(reader.FILES[2].stem)
     answer = page.locator("section section .fragment").first
     answer.evaluate("e => { const at = Reveal.getIndices(e.closest('section')); Reveal.slide(at.h, at.v); }")
-    before = answer.evaluate("e => getComputedStyle(e).visibility")
+    assert answer.evaluate("e => getComputedStyle(e).visibility") == "hidden"
     page.keyboard.press("Space")
-    assert (before, answer.evaluate("e => getComputedStyle(e).visibility")) == ("hidden", "visible")
+    seen = "e => getComputedStyle(e).visibility === 'visible'"  # once it has faded in
+    page.wait_for_function(seen, arg=answer.element_handle(), timeout=5_000)
 
 
 def test_the_speaker_view_shows_the_notes(open_deck):
