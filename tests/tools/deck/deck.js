@@ -15,7 +15,7 @@
   const setFit = (page, fit) => page.style.setProperty("--fit", fit.toFixed(2));
 
   document.body.classList.add("measuring"); // every slide is laid out once
-  await document.fonts.ready;
+  await Promise.all([...document.fonts].map(font => font.load())); // else some text is measured in another
   for (const page of document.querySelectorAll(".page")) {
     let fit = 1;
     while (overflows(page) && fit > 0.6) setFit(page, (fit -= 0.04));
