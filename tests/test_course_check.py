@@ -1,6 +1,7 @@
 """`check` answers whatever it is given, says it once, and leaves nothing behind."""
 
 import dataclasses
+import linecache
 import signal
 import sys
 import threading
@@ -166,6 +167,16 @@ def test_a_function_typed_into_a_plain_console_may_be_a_stub_too():
     space = {}
     exec("def relu(x):\n    ...", space)
     assert check("relu", space["relu"]).status == "not attempted"
+
+
+def test_the_lines_of_another_program_are_not_taken_for_an_attempt(monkeypatch):
+    # From Python 3.13 on, `python -c` keeps its own program under the name that `exec` gives to everything.
+    monkeypatch.setitem(linecache.cache, "<string>", (30, None, ["import course\n", "x = ...\n"], "<string>"))
+    space = {}
+    exec("def relu(x):\n    ...", space)
+    assert check("relu", space["relu"]).status == "not attempted"
+    exec("import numpy as np\ndef relu(x):\n    return np.maximum(x, 0)", space)
+    assert check("relu", space["relu"]).status == "correct"
 
 
 def test_an_unknown_key_names_the_nearest():

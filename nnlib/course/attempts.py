@@ -97,9 +97,8 @@ def placeholders(attempt: object) -> tuple[list[str], list[str]]:
     holding, empty = [], []
     for function in own_functions(attempt):
         name = function.__name__
-        try:
-            body = ast.parse(textwrap.dedent(inspect.getsource(function))).body[0]
-        except (OSError, TypeError, SyntaxError, IndexError):  # no source: typed into a plain console
+        body = _definition(function)
+        if body is None:
             if function.__code__.co_code == (lambda: None).__code__.co_code:
                 empty.append(name)
             continue
@@ -108,6 +107,17 @@ def placeholders(attempt: object) -> tuple[list[str], list[str]]:
         if _is_empty(body) and not name.startswith("__"):
             empty.append(name)
     return holding, empty
+
+
+def _definition(function):
+    """The function's own source as a tree; None where it has none: it was typed into a plain console."""
+    function = inspect.unwrap(function)
+    try:
+        node = ast.parse(textwrap.dedent(inspect.getsource(function))).body[0]
+    except (OSError, TypeError, SyntaxError, IndexError):
+        return None
+    name = function.__code__.co_name  # `python -c` may hand out lines of its own program for another's
+    return node if name == "<lambda>" or getattr(node, "name", None) == name else None
 
 
 def own_functions(attempt: object) -> list:
