@@ -211,8 +211,9 @@ class Deck:
         """The figure that a task is played on, where there is room beside the line that checks it."""
         page = self.pages[-1]
         room = HEIGHT - page.height - CHECK - FOLDS - GAP * len(page.blocks)
-        figures = [block for block in self._outputs(cell) if block.kind == "figure"]
-        page.blocks += [blocks.lower(figure, room) for figure in figures if room >= 0.5 * figure.height]
+        for figure in self._outputs(cell):
+            if figure.kind == "figure" and room >= 0.5 * figure.height:
+                page.blocks.append(blocks.lower(figure, min(room, figure.height)))
 
     def _outputs(self, cell):
         found, said = [], set()
