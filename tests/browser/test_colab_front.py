@@ -61,8 +61,12 @@ def address(tmp_path_factory):
                 time.sleep(0.3)
         yield f"http://127.0.0.1:{port}/notebooks"
     finally:
-        os.killpg(server.pid, signal.SIGTERM)
-        server.wait(20)
+        os.killpg(server.pid, signal.SIGTERM)  # the group that this fixture started, kernels included
+        try:
+            server.wait(15)
+        except subprocess.TimeoutExpired:
+            os.killpg(server.pid, signal.SIGKILL)
+            server.wait(15)
 
 
 @pytest.mark.parametrize("name", NOTEBOOKS)
