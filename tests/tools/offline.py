@@ -50,11 +50,14 @@ def wheels(folder: Path, python: str, system: str) -> None:
         "--no-annotate",
         *target,
     ]
-    pins = subprocess.run([*command, "-"], input=wanted, capture_output=True, text=True)
+    # A file that is there already names the versions to prefer: those that this environment was tested with.
+    pinned = folder / f"pins-{python}-{system}.txt"
+    freeze = [sys.executable, "-m", "uv", "pip", "freeze", "--exclude-editable", "--python", sys.executable]
+    pinned.write_text(subprocess.run(freeze, capture_output=True, text=True).stdout, encoding="utf-8")
+    command += ["--output-file", str(pinned), "-"]
+    pins = subprocess.run(command, input=wanted, capture_output=True, text=True)
     if pins.returncode:
         raise SystemExit(f"No set of versions for Python {python} on {system}:\n{pins.stderr}")
-    pinned = folder / f"pins-{python}-{system}.txt"
-    pinned.write_text(pins.stdout, encoding="utf-8")
     command = [sys.executable, "-m", "pip", "--disable-pip-version-check", "download", "--quiet", "--no-deps"]
     command += [
         "--only-binary",
