@@ -1,6 +1,7 @@
 """`check` answers whatever it is given, says it once, and leaves nothing behind."""
 
 import dataclasses
+import functools
 import linecache
 import signal
 import sys
@@ -177,6 +178,14 @@ def test_the_lines_of_another_program_are_not_taken_for_an_attempt(monkeypatch):
     assert check("relu", space["relu"]).status == "not attempted"
     exec("import numpy as np\ndef relu(x):\n    return np.maximum(x, 0)", space)
     assert check("relu", space["relu"]).status == "correct"
+
+
+def test_a_wrapper_of_a_class_is_an_attempt_like_another():
+    @functools.wraps(Task)
+    def relu(x):
+        return np.maximum(x, 0)
+
+    assert check("relu", relu).status == "correct"
 
 
 def test_an_unknown_key_names_the_nearest():

@@ -116,8 +116,10 @@ def _definition(function):
         node = ast.parse(textwrap.dedent(inspect.getsource(function))).body[0]
     except (OSError, TypeError, SyntaxError, IndexError):
         return None
-    name = function.__code__.co_name  # `python -c` may hand out lines of its own program for another's
-    return node if name == "<lambda>" or getattr(node, "name", None) == name else None
+    code = getattr(function, "__code__", None)  # none: a class, under another's wrapper
+    # `python -c` may hand out lines of its own program for another's
+    known = code is not None and code.co_name in ("<lambda>", getattr(node, "name", None))
+    return node if known else None
 
 
 def own_functions(attempt: object) -> list:
