@@ -60,18 +60,19 @@ bench: $(READY) ## time nnlib beside other libraries
 	@$(PY) tests/bench $(ARGS)
 
 notebooks: $(READY) ## run the notebooks again and store their outputs (NB="00 02" chooses)
-	@$(PY) tests/tools/notebooks.py $(NB)
+	@$(PY) -m tools.notebooks $(NB)
 
 lint: $(READY) ## look over the style and layout of code, notebooks included
 	@$(PY) -m ruff check --no-cache . && $(PY) -m ruff format --check --no-cache .
+	@PYTHONPATH=.:notebooks $(PY) -m importlinter.cli lint --no-cache
 
 colab: $(READY) ## write one self-contained file for each notebook (REPO=owner/name adds links)
-	@$(PY) tests/tools/colab.py $(if $(REPO),--repo $(REPO)) $(ARGS)
+	@$(PY) -m tools.colab $(if $(REPO),--repo $(REPO)) $(ARGS)
 
 test-colab: $(READY) ## run those files with the package versions of Colab (needs Python 3.13)
 	@$(PY) -m uv venv --quiet --allow-existing --python 3.13 build/colab-env
-	@$(PY) -m uv pip install --quiet --python build/colab-env/$(BIN)/python -r tests/colab-pins.txt
-	@rm -rf build/colab-test && $(PY) tests/tools/colab.py --to build/colab-test
+	@$(PY) -m uv pip install --quiet --python build/colab-env/$(BIN)/python -r tools/colab-pins.txt
+	@rm -rf build/colab-test && $(PY) -m tools.colab --to build/colab-test
 	@cd build/colab-test && env -u PYTHONPATH -u MPLBACKEND IPYTHONDIR="$$(mktemp -d)" NNLIB_PROGRESS="$$(mktemp -u)" \
 	    ../colab-env/$(BIN)/python -m pytest -q -p no:cacheprovider --rootdir . \
 	    --nbval-lax --nbval-current-env --nbval-cell-timeout=300 $(or $(ARGS),.)
@@ -93,7 +94,7 @@ test-no-tensorflow: $(READY) ## run the tests without TensorFlow, all else newes
 	$(call test_with,no-tensorflow,3.13,-r build/no-tensorflow.txt)
 
 offline: $(READY) ## prepare build/offline, a folder for a room with no network (ARGS="--to /media/stick")
-	@$(PY) tests/tools/offline.py $(ARGS)
+	@$(PY) -m tools.offline $(ARGS)
 
 test-offline: offline ## install and run notebooks from that folder where there is no network at all (Linux)
 	@home=$$(mktemp -d) && unshare -rn sh -c "ip link set lo up && cd build/offline && \
@@ -102,20 +103,20 @@ test-offline: offline ## install and run notebooks from that folder where there 
 
 slides: $(READY) ## write a deck of slides for each notebook into build/slides (NB="02 07" chooses)
 	@$(PY) -m uv pip install --quiet --python $(PY) --group slides
-	@$(PY) tests/tools/slides.py $(NB) $(ARGS)
+	@$(PY) -m tools.slides $(NB) $(ARGS)
 
 test-slides: slides ## open every deck in Chromium with no network, and measure every slide
-	@$(PY) -m pytest -q tests/test_slides.py tests/browser/test_decks.py
+	@$(PY) -m pytest -q tests/tools/test_slides.py tests/browser/test_decks.py
 
 site: $(READY) ## write the whole course as pages to read into build/site
 	@$(PY) -m uv venv --quiet --allow-existing --python $(PY) build/site-env
 	@$(PY) -m uv pip install --quiet --python build/site-env/$(BIN)/python --group site
 	@rm -rf build/site
-	@$(PY) tests/tools/make_site.py --sphinx build/site-env/$(BIN)/python $(ARGS)
+	@$(PY) -m tools.site --sphinx build/site-env/$(BIN)/python $(ARGS)
 
 test-site: site ## open every page in Chromium with no network: links, alternative texts, widths, contrast
-	@$(PY) -m pytest -q tests/test_site.py tests/browser/test_pages.py
+	@$(PY) -m pytest -q tests/tools/test_site.py tests/browser/test_pages.py
 
 clean: ## remove caches and build outputs; keeps the environment, data and your work
 	@rm -rf build dist htmlcov .coverage .pytest_cache .ruff_cache
-	@find nnlib tests -name __pycache__ -type d -prune -exec rm -rf {} +
+	@find nnlib notebooks tools tests -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -25,7 +25,7 @@ import matplotlib  # noqa: E402 (NumPy reads the number of threads when it is im
 matplotlib.use("agg")
 
 
-# nbval knows no calm stop; tests/test_course_comparing.py runs these notebooks without TensorFlow.
+# nbval knows no calm stop; tests/course/test_keras_available.py runs these notebooks without TensorFlow.
 if importlib.util.find_spec("tensorflow") is None:
     NOTEBOOKS = Path(__file__).with_name("notebooks").glob("*.ipynb")
     collect_ignore = [

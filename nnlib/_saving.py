@@ -102,7 +102,7 @@ class _UnknownClass(ValueError):
 
 def _generators(model):
     """What shuffles and drops: with their states training goes on as if it had never stopped."""
-    return [model._shuffle_rng, *(layer._rng for layer in model.layers if hasattr(layer, "_rng"))]
+    return [model.shuffle_rng, *(layer._rng for layer in model.layers if hasattr(layer, "_rng"))]
 
 
 def _numbered(arrays, prefix):

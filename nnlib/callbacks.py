@@ -159,10 +159,10 @@ class EarlyStopping(Callback):
         if self.restore_best_weights and self.best_weights is None:
             self._remember(epoch)
         self.wait += 1
-        if self._better(current, self.best):
+        if self.improves(current, self.best):
             self.best = current
             self._remember(epoch)
-            if self.baseline is None or self._better(current, self.baseline):
+            if self.baseline is None or self.improves(current, self.baseline):
                 self.wait = 0
         elif self.wait >= self.patience and epoch > 0:
             self.stopped_epoch = epoch
@@ -176,7 +176,8 @@ class EarlyStopping(Callback):
                 print(f"Restoring model weights from the end of the best epoch: {self.best_epoch + 1}.")
             self.model.set_weights(self.best_weights)
 
-    def _better(self, current, reference):
+    def improves(self, current, reference):
+        """Whether `current` is better than `reference` by more than `min_delta`."""
         if reference is None:
             return True
         if self.mode == "max" or (self.mode == "auto" and self.monitor.endswith(("accuracy", "acc"))):

@@ -115,18 +115,16 @@ def check_model(model, x, y, sample_weight=None, epsilon=1e-6):
         raise ValueError(
             'check_model needs a model made with dtype="float64": in float32 differences drown in rounding.'
         )
-    data = model._prepare(x, y, sample_weight)
-    x = data.x.astype("float64")
 
     def loss(x, layer_index=None, key=None, value=None):
         twin = copy.deepcopy(model)
         if key:
             twin.layers[layer_index].params[key][...] = value
-        z = twin._forward(x, twin._to_loss, training=True)
-        return twin._loss_at_end.value_and_gradient(data.y, z, data.weight)[0] + twin._penalty()
+        return twin.compute_loss(x, y, sample_weight, training=True)
 
     twin = copy.deepcopy(model)
     grad_x = twin.input_gradient(x, y, sample_weight, training=True)
+    x = np.asarray(x, dtype="float64").reshape(grad_x.shape)
     result = [Comparison("input", grad_x, numerical_gradient(loss, x, epsilon))]
     for i, layer in enumerate(twin.layers):
         for key, param in layer.params.items():

@@ -192,7 +192,7 @@ class CategoricalCrossentropy(_Crossentropy):
     def call(self, y_true, y_pred):
         y_true = self._smooth(y_true, 1 / y_pred.shape[-1])
         if self.from_logits:
-            return -(y_true * _log_softmax(y_pred)).sum(axis=-1)
+            return -(y_true * log_softmax(y_pred)).sum(axis=-1)
         p, _ = self._clip(y_pred / y_pred.sum(axis=-1, keepdims=True))
         return -(y_true * np.log(p)).sum(axis=-1)
 
@@ -225,7 +225,7 @@ class SparseCategoricalCrossentropy(_Crossentropy):
 
     def call(self, y_true, y_pred):
         z = y_pred if self.from_logits else np.log(self._clip(y_pred)[0])
-        return -np.take_along_axis(_log_softmax(z), y_true[..., None], axis=-1)[..., 0]
+        return -np.take_along_axis(log_softmax(z), y_true[..., None], axis=-1)[..., 0]
 
     def slope(self, y_true, y_pred):
         if self.from_logits:
@@ -236,7 +236,7 @@ class SparseCategoricalCrossentropy(_Crossentropy):
     def value_and_gradient(self, y_true, y_pred, sample_weight=None):
         if not self.from_logits:
             return super().value_and_gradient(y_true, y_pred, sample_weight)
-        log_p = _log_softmax(y_pred)  # made once for both: this is the loss that trains most networks
+        log_p = log_softmax(y_pred)  # made once for both: this is the loss that trains most networks
         rows, labels = log_p.reshape(-1, log_p.shape[-1]), y_true.reshape(-1)
         values = -rows[np.arange(len(rows)), labels].reshape(y_true.shape)
         slope = _minus_one_at(np.exp(log_p), y_true)
@@ -260,7 +260,8 @@ def _one_a_value(sample_weight, shape):
     return np.broadcast_to(sample_weight.reshape(-1, *[1] * (len(shape) - 1)), shape)
 
 
-def _log_softmax(z):
+def log_softmax(z):
+    """log of softmax(z) over the last axis, in z's shape; no exp overflows, and no log meets 0."""
     z = z - z.max(axis=-1, keepdims=True)
     return z - np.log(np.exp(z).sum(axis=-1, keepdims=True))
 

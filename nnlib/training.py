@@ -21,7 +21,7 @@ class Trainer:
     def __init__(self, shuffle_rng):
         self.optimizer = self.loss = self.history = None
         self.stop_training = False
-        self._shuffle_rng = shuffle_rng
+        self.shuffle_rng = shuffle_rng
         self._metrics = None
         self._loss_mean = metrics_module.Mean("loss")
 
@@ -91,11 +91,11 @@ class Trainer:
             calls.train_begin()
             for epoch in range(initial_epoch, epochs):
                 calls.epoch_begin(epoch)
-                order = self._shuffle_rng.permutation(len(train.x)) if shuffle else None
+                order = self.shuffle_rng.permutation(len(train.x)) if shuffle else None
                 self._reset_metrics()
                 for step, batch in enumerate(_data.batches(train, batch_size, order, self.dtype)):
                     calls.batch_begin(step)
-                    watch.see(self._train_step(*batch), epoch, step)
+                    watch.see(self.train_step(*batch), epoch, step)
                     calls.batch_end(step, self._results)
                     if self.stop_training:
                         break
@@ -148,7 +148,7 @@ class Trainer:
         data = self._prepare(x, y, sample_weight)
         self._reset_metrics()
         batch = next(_data.batches(data, len(data.x), None, self.dtype))
-        _data.LossWatch(self, data.x).see(self._train_step(*batch), 0, 0)
+        _data.LossWatch(self, data.x).see(self.train_step(*batch), 0, 0)
         return self._results() if return_dict else self._as_list(self._results())
 
     def input_gradient(self, x, y, sample_weight=None, training=False):
@@ -164,11 +164,22 @@ class Trainer:
             grad = layer.backward(grad)
         return grad
 
+    def compute_loss(self, x, y, sample_weight=None, training=False):
+        """The loss of one batch with all penalties, a number. Changes no parameter.
+
+        Raises:
+            ValueError: If x or y do not fit the model.
+        """
+        self._require_compiled("compute_loss")
+        x, y, weight = next(_data.batches(self._prepare(x, y, sample_weight), len(x), None, self.dtype))
+        z = self._forward(x, self._to_loss, training)
+        return self._loss_at_end(y, z, weight) + self._penalty()
+
     # How training works, step by step.
 
     @np.errstate(over="ignore", invalid="ignore", divide="ignore")  # LossWatch says it, with the causes
-    def _train_step(self, x, y, weight):
-        """One update; returns the batch's loss before it."""
+    def train_step(self, x, y, weight=None):
+        """One update on a batch that has passed every check; returns the batch's loss before it."""
         z = self._forward(x, self._to_loss, training=True)
         loss, grad = self._loss_at_end.value_and_gradient(y, z, weight)
         loss += self._penalty()

@@ -1,17 +1,18 @@
 """notebooks/cheatsheet.html from notebooks/CHEATSHEET.md: one A4 page to print, with nothing from outside.
 
-python tests/tools/cheatsheet.py            writes the page
-python tests/tools/cheatsheet.py --check    says whether it is up to date
+python -m tools.cheatsheet            writes the page
+python -m tools.cheatsheet --check    says whether it is up to date
 """
 
 import argparse
 import re
 import sys
-from pathlib import Path
 
 import mistune
 
-FOLDER = Path(__file__).resolve().parents[2] / "notebooks"
+from tools import NOTEBOOKS
+
+FOLDER = NOTEBOOKS
 SOURCE, TARGET = FOLDER / "CHEATSHEET.md", FOLDER / "cheatsheet.html"
 WIDE = "side by side"  # a section with these words in its title goes across both columns
 
@@ -74,7 +75,10 @@ def main(arguments=None) -> int:
         same = TARGET.exists() and TARGET.read_text(encoding="utf-8") == fresh
         print(f"{TARGET.name} is up to date." if same else f"{TARGET.name} is old: run this without --check.")
         return int(not same)
-    TARGET.write_text(fresh, encoding="utf-8", newline="\n")
+    try:
+        TARGET.write_text(fresh, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise SystemExit(f"{TARGET} cannot be written: {error.strerror}.") from None
     print(f"Wrote {TARGET}: open it in a browser and print it on one A4 side.")
     return 0
 

@@ -1,9 +1,9 @@
 """One self-contained file for each notebook, to be opened on Google Colab or in any Jupyter.
 
-    python tests/tools/colab.py                     writes build/colab/NN_name.ipynb
-    python tests/tools/colab.py --repo owner/name   and links them for that repository, with badges
+    python -m tools.colab                     writes build/colab/NN_name.ipynb
+    python -m tools.colab --repo owner/name   and links them for that repository, with badges
 
-Its set-up cell carries nnlib. Nothing is installed: Colab's packages stay as they are.
+Its set-up cell carries nnlib and the course. Nothing is installed: Colab's packages stay as they are.
 """
 
 import argparse
@@ -17,29 +17,33 @@ from pathlib import Path
 
 import nbformat
 
-ROOT = Path(__file__).resolve().parents[2]
+from course import contents
+from tools import NOTEBOOKS, ROOT, writable
+
 CELL = Path(__file__).with_name("colab_cell.py")
-OWN_PATH = 'import sys\n\nsys.path[:0] = ["..", "."]  # this course\'s nnlib comes first\n\n'
-PACKED = 'NNLIB = ""'
+OWN_PATH = 'import sys\n\nsys.path[:0] = [".", ".."]  # this course and its nnlib come first\n\n'
+PACKED = 'COURSE = ""'
 LINK = re.compile(r"\[([^\]]*)\]\((\d\d_\w+\.ipynb)\)")
 PAGE = re.compile(r"\[([^\]]*)\]\(([A-Z]+\.md)\)")  # not opened by Colab
 HOST = "https://colab.research.google.com"
 REPO = re.compile(r"[\w.-]+/[\w.-]+", re.ASCII)
 
 
-def packed_nnlib() -> str:
-    """The package nnlib as a zip in base64; the same bytes for the same files."""
+def packed_course() -> str:
+    """The packages nnlib and course as a zip in base64; the same bytes for the same files."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
-        for path in sorted((ROOT / "nnlib").rglob("*")):
-            if path.is_file() and "__pycache__" not in path.parts:
-                entry = zipfile.ZipInfo(path.relative_to(ROOT).as_posix(), (2020, 1, 1, 0, 0, 0))
-                archive.writestr(entry, path.read_bytes(), zipfile.ZIP_DEFLATED, 9)
+        for package in (ROOT / "nnlib", NOTEBOOKS / "course"):
+            for path in sorted(package.rglob("*")):
+                if path.is_file() and "__pycache__" not in path.parts:
+                    name = path.relative_to(package.parent).as_posix()
+                    entry = zipfile.ZipInfo(name, (2020, 1, 1, 0, 0, 0))
+                    archive.writestr(entry, path.read_bytes(), zipfile.ZIP_DEFLATED, 9)
     return base64.b64encode(buffer.getvalue()).decode()
 
 
 def single_file(notebook, name: str, packed: str, base: str):
-    """The notebook with nnlib inside. `base` is the address that the files get, or "" for none."""
+    """The notebook with both packages inside. `base` is the address that the files get, or "" for none."""
     set_up = next(cell for cell in notebook.cells if cell.source.startswith(OWN_PATH))
     own, packing = CELL.read_text(encoding="utf-8"), PACKED.replace('""', f'"{packed}"')
     set_up.source = own.replace(PACKED, packing) + set_up.source.removeprefix(OWN_PATH)
@@ -58,9 +62,8 @@ def single_file(notebook, name: str, packed: str, base: str):
 def write(folder: Path, repo: str = "", branch: str = "colab") -> list[Path]:
     """All files, and with `repo` a README with the badges; returns the notebooks written."""
     base = f"{HOST}/github/{repo}/blob/{branch}" if repo else ""
-    packed, written = packed_nnlib(), []
-    folder.mkdir(parents=True, exist_ok=True)
-    for path in sorted((ROOT / "notebooks").glob("*.ipynb")):
+    packed, written = packed_course(), []
+    for path in sorted(NOTEBOOKS.glob("*.ipynb")):
         notebook = single_file(nbformat.read(path, as_version=4), path.name, packed, base)
         target = folder / path.name
         target.write_text(json.dumps(notebook, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
@@ -75,9 +78,7 @@ def _badge(base, name):
 
 
 def _index(files, base, branch):
-    from nnlib.course.contents import NOTEBOOKS
-
-    titles = {notebook.file: notebook.title for notebook in NOTEBOOKS}
+    titles = {notebook.file: notebook.title for notebook in contents.NOTEBOOKS}
     rows = [f"| {file.name[:2]} | {titles[file.name]} | {_badge(base, file.name)} |" for file in files]
     head = "# The course on Google Colab\n\n| | notebook | |\n|---|---|---|\n"
     return (
@@ -97,11 +98,10 @@ def main(arguments=None) -> int:
     options = parser.parse_args(arguments)
     if options.repo and not REPO.fullmatch(options.repo):
         parser.error(f"--repo must be owner/name, such as ada/neurons; got {options.repo!r}")
-    files = write(options.to, options.repo, options.branch)
+    files = write(writable(options.to), options.repo, options.branch)
     print(f"{len(files)} notebooks in {options.to}: open one on Colab or in any Jupyter, and run all.")
     return 0
 
 
 if __name__ == "__main__":
-    sys.path.insert(0, str(ROOT))
     sys.exit(main())

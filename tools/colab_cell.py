@@ -11,9 +11,9 @@ from pathlib import Path
 # True: progress and data sets live in the folder nnlib-course of your Google Drive.
 KEEP_ON_DRIVE = False  # @param {type: "boolean"}
 
-NNLIB = ""  # the course's own package, compressed; nothing is installed or changed in this runtime
+COURSE = ""  # nnlib and the course, compressed; nothing is installed or changed in this runtime
 
-packed = base64.b64decode(NNLIB)
+packed = base64.b64decode(COURSE)
 place = Path(tempfile.gettempdir(), "nnlib-course-" + hashlib.sha256(packed).hexdigest()[:16])
 if not place.is_dir():
     fresh = tempfile.mkdtemp(dir=place.parent)

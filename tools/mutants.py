@@ -1,7 +1,7 @@
 """Plants one bug at a time in a copy of nnlib's core and sees the core's tests fail: for maintainers.
 
-    python tests/tools/mutants.py          every mutant, a few minutes
-    python tests/tools/mutants.py dropout  those whose file or code holds one of the words
+    python -m tools.mutants          every mutant, a few minutes
+    python -m tools.mutants dropout  those whose file or code holds one of the words
 
 Ends with status 1 if a mutant survives, or if its line is no longer found exactly once.
 """
@@ -15,7 +15,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
+from tools import ROOT
+
 TESTS = (
     *(
         "layers",
@@ -141,7 +142,7 @@ MUTANTS = [
     ),
     (
         "training.py",
-        "order = self._shuffle_rng.permutation(len(train.x)) if shuffle else None",
+        "order = self.shuffle_rng.permutation(len(train.x)) if shuffle else None",
         "order = None",
     ),
     ("training.py", "loss += self._penalty()", "pass"),
@@ -181,14 +182,14 @@ def killer(folder, name):
     near = [NEAR[key] for key in NEAR if name.startswith(key)] or [name.partition(".")[0].partition("/")[0]]
     tests = sorted(TESTS, key=lambda test: test not in near[0])
     command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "--tb=no"]
-    files = [f"tests/test_{test}.py" for test in tests]
+    files = [f"tests/nnlib/test_{test}.py" for test in tests]
     environment = {**os.environ, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}  # a second less each time
     result = subprocess.run(
         [*command, *files], cwd=folder, env=environment, capture_output=True, text=True, timeout=300
     )
     if result.returncode == 0:
         return ""
-    failed = re.search(r"^(?:FAILED|ERROR) tests/(\S+)", result.stdout, re.MULTILINE)
+    failed = re.search(r"^(?:FAILED|ERROR) tests/nnlib/(\S+)", result.stdout, re.MULTILINE)
     if not failed:
         raise RuntimeError(f"pytest could not run: {result.stdout}{result.stderr}")
     return failed[1]
@@ -198,10 +199,12 @@ def main(words):
     outcomes = []
     with tempfile.TemporaryDirectory() as folder:
         folder = Path(folder)
-        for part in "nnlib", "tests":
+        for part in "nnlib", "tests/nnlib", "tests/helpers":
             ignored = shutil.ignore_patterns("__pycache__", "browser")
             shutil.copytree(ROOT / part, folder / part, ignore=ignored)
-        (folder / "pytest.ini").write_text("[pytest]\npythonpath = .\nfilterwarnings = error\n")
+        (folder / "pytest.ini").write_text(
+            "[pytest]\npythonpath = . tests/helpers\naddopts = --import-mode=importlib\nfilterwarnings = error\n"
+        )
         if failing := killer(folder, ""):
             sys.exit(f"Without any mutant {failing} fails: mend that first.")
         chosen = [m for m in MUTANTS if not words or any(word in part for part in m for word in words)]

@@ -11,6 +11,8 @@ import nbformat
 import numpy as np
 from PIL import Image
 
+from tools import ROOT
+
 KERNELSPEC = {"display_name": "Python 3", "language": "python", "name": "python3"}
 LANGUAGE_INFO = {
     "codemirror_mode": {"name": "ipython", "version": 3},
@@ -173,7 +175,7 @@ def _looks_the_same(one: bytes, other: bytes) -> bool:
 def find_problems(nb) -> list[str]:
     """What must not be stored, as lines that name the cell: errors, stderr, paths, addresses in memory."""
     problems = []
-    paths = {str(Path.home()), str(Path(__file__).resolve().parents[2])} - {"/"}
+    paths = {str(Path.home()), str(ROOT)} - {"/"}
     for number, cell in enumerate(nb.cells):
         for output in cell.get("outputs", []):
             where = f"cell {number} ({cell.id})"

@@ -1,8 +1,8 @@
 """Run the course's notebooks and store their outputs in a form that is the same after every run.
 
-    python tests/tools/notebooks.py             run all of notebooks/, in place
-    python tests/tools/notebooks.py 00 02       only those whose names start with 00 or 02
-    python tests/tools/notebooks.py --check     look at the stored form, run nothing
+    python -m tools.notebooks             run all of notebooks/, in place
+    python -m tools.notebooks 00 02       only those whose names start with 00 or 02
+    python -m tools.notebooks --check     look at the stored form, run nothing
 
 A notebook that fails, writes to stderr or shows a path of this machine is left as it was.
 """
@@ -20,9 +20,10 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 from traitlets import default
 
-from notebook_form import find_problems, keep_same_pictures, normalize, read_with_ids
+from tools import NOTEBOOKS, writable
+from tools.notebook_form import find_problems, keep_same_pictures, normalize, read_with_ids
 
-FOLDER = Path(__file__).resolve().parents[2] / "notebooks"
+FOLDER = NOTEBOOKS
 SECONDS_PER_CELL = 180
 
 
@@ -132,6 +133,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--folder", type=Path, default=FOLDER, help="where the notebooks are")
     options = parser.parse_args(arguments)
     failed = 0
+    if not options.check:
+        writable(options.folder, "--folder")
     for path in choose(options.names, options.folder.resolve()):
         problems = check(path) if options.check else refresh(path)
         failed += bool(problems)

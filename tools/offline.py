@@ -1,7 +1,7 @@
 """One folder from which the course is installed and opened with no network: wheels, data, start.py.
 
-    python tests/tools/offline.py                        for this Python and system, in build/offline
-    python tests/tools/offline.py --to /media/stick --python 3.11 3.12 --system linux windows macos
+    python -m tools.offline                        for this Python and system, in build/offline
+    python -m tools.offline --to /media/stick --python 3.11 3.12 --system linux windows macos
 
 Needs the network (or full caches). Run again, it fetches only what is missing.
 """
@@ -13,8 +13,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT))
+from tools import ROOT, writable
 
 COURSE = ["README.md", "LICENSE", "requirements.txt", "pyproject.toml", "notebooks", "nnlib", "data"]
 LEFT_OUT = shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints", "*.npz", "*.gz", "*.part", "*.bad*")
@@ -119,7 +118,7 @@ def main(arguments=None) -> int:
     parser.add_argument("--python", nargs="+", default=[VERSION], choices=["3.11", "3.12", "3.13"])
     parser.add_argument("--system", nargs="+", default=[HERE], choices=list(TAGS))
     options = parser.parse_args(arguments)
-    return prepare(options.to.expanduser().resolve(), options.python, options.system)
+    return prepare(writable(options.to), options.python, options.system)
 
 
 if __name__ == "__main__":

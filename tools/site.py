@@ -1,7 +1,7 @@
 """The whole course as pages to read, in one folder that needs no network and no server.
 
-    python tests/tools/make_site.py                     writes build/site: open its index.html
-    python tests/tools/make_site.py --to /media/stick/site
+    python -m tools.site                     writes build/site: open its index.html
+    python -m tools.site --to /media/stick/site
 
 Nothing is run: a page shows the outputs that its notebook has. `make site` installs Sphinx beforehand,
 into an environment of its own, which `--sphinx` names.
@@ -20,8 +20,9 @@ from pathlib import Path
 
 import nbformat
 
-ROOT = Path(__file__).resolve().parents[2]
-PARTS = Path(__file__).with_name("pages")
+from tools import ROOT, writable
+
+PARTS = Path(__file__).with_name("site_pages")
 SOURCE = ROOT / "notebooks"
 SHEETS = ["CHEATSHEET.md", "GLOSSARY.md", "TEACHING.md"]
 FIGURES = "_static/figures"
@@ -95,7 +96,7 @@ def promise(notebook) -> str:
 
 def stage(folder: Path) -> list[str]:
     """Write what Sphinx reads to `folder`; returns the names of the pages, in their order."""
-    from nnlib.course.contents import NOTEBOOKS
+    from course.contents import NOTEBOOKS
 
     shutil.copytree(PARTS, folder, dirs_exist_ok=True)
     shutil.copytree(SOURCE / "images", folder / "images")
@@ -167,9 +168,8 @@ def main(arguments: list[str] | None = None) -> int:
         "--sphinx", default=sys.executable, help="a Python that has the group `site` of pyproject.toml"
     )
     options = parser.parse_args(arguments)
-    return build(options.to.expanduser().resolve(), options.sphinx)
+    return build(writable(options.to), options.sphinx)
 
 
 if __name__ == "__main__":
-    sys.path.insert(0, str(ROOT))
     sys.exit(main())

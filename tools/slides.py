@@ -1,8 +1,8 @@
 """A deck of slides (reveal.js) for each notebook, in one folder that needs no network.
 
-    python tests/tools/slides.py              all decks and their index.html, in build/slides
-    python tests/tools/slides.py 02 07        only those whose names start with 02 or 07
-    python tests/tools/slides.py --to /media/stick/slides
+    python -m tools.slides              all decks and their index.html, in build/slides
+    python -m tools.slides 02 07        only those whose names start with 02 or 07
+    python -m tools.slides --to /media/stick/slides
 
 Figures, formulas and fonts are inside the files; reveal.js lies beside them. Nothing is run: a deck shows the
 outputs that the notebook has.
@@ -20,11 +20,12 @@ import jinja2
 import nbformat
 from fontTools import subset, ttLib
 
-from notebooks import choose
+from tools import ROOT, writable
+from tools.notebooks import choose
 
 try:
-    from slides_blocks import FONTS, markdown
-    from slides_pages import Deck
+    from tools.slides_blocks import FONTS, markdown
+    from tools.slides_pages import Deck
 
     REVEAL = Path(
         importlib.metadata.distribution("sphinx-revealjs").locate_file("sphinx_revealjs/_static/revealjs")
@@ -35,7 +36,6 @@ except ImportError as error:
         name=error.name,
     ) from None
 
-ROOT = Path(__file__).resolve().parents[2]
 PARTS = Path(__file__).with_name("deck")
 REVEAL_FILES = ["dist/reset.css", "dist/reveal.css", "dist/reveal.js", "plugin/notes/notes.js", "LICENSE"]
 # family, weight, style, file: Matplotlib's own, so that slides and figures are of one look
@@ -124,7 +124,7 @@ def main(arguments: list[str] | None = None) -> int:
         "--to", type=Path, default=ROOT / "build" / "slides", help="folder (default: build/slides)"
     )
     options = parser.parse_args(arguments)
-    decks = build(options.names, options.to.expanduser().resolve())
+    decks = build(options.names, writable(options.to))
     n_slides = sum(deck["n_slides"] for deck in decks)
     print(f"{len(decks)} decks, {n_slides} slides: open {options.to / 'index.html'}")
     return 0

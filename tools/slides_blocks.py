@@ -195,12 +195,13 @@ def _only_shows(statement):
     value = getattr(statement, "value", None)
     if isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name):
         name = statement.targets[0].id
-        return name == "alt" or (name in ("figure", "fig") and _calls(value, "viz"))
-    return isinstance(statement, ast.Expr) and (_calls(value, "viz") or _calls(value, "predict"))
+        return name == "alt" or (name in ("figure", "fig") and _calls(value, "figures"))
+    return isinstance(statement, ast.Expr) and _calls(value, "figures", "predict", "show")
 
 
-def _calls(value, module):
-    return isinstance(value, ast.Call) and ast.unparse(value.func).startswith(module + ".")
+def _calls(value, *names):
+    """Whether `value` is a call of one of these names, or of what belongs to one."""
+    return isinstance(value, ast.Call) and ast.unparse(value.func).partition(".")[0] in names
 
 
 def _is_setting(statement):

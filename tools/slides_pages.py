@@ -9,7 +9,8 @@ import re
 from dataclasses import dataclass, field
 
 import slides_blocks as blocks
-from slides_blocks import GAP, HEIGHT, Block
+
+from tools.slides_blocks import GAP, HEIGHT, Block
 
 TASK = re.compile(r"(\*\*)?(Task [\d.]+|Challenge)")
 FOLDS = 60  # the row of folded hints
@@ -227,7 +228,7 @@ class Deck:
                 alt = about.get("alt") or data.get("text/plain", "")
                 if not alt.startswith("Figure: ") and not about.get("alt"):
                     raise LookupError(
-                        "a picture without alternative text; show it with viz.show(figure, alt=...)"
+                        "a picture without alternative text; show it with show(figure, alt=...)"
                     )
                 found.append(blocks.figure_block(data["image/png"], about, alt))
                 said.add(data.get("text/plain"))

@@ -1,15 +1,20 @@
-"""The course's own tools: set-up, tasks that answer, hints, quizzes, predictions, progress, doctor.
+"""What stands behind the notebooks: set-up, tasks that answer, quizzes, predictions, figures, progress.
 
-How to add a task: nnlib/course/tasks/__init__.py. How to add a question: nnlib/course/quizzes/__init__.py.
+How to add a task: checking/task.py. How to add a question: asking/questions.py.
+What belongs to one notebook alone is in its room in `lessons`.
 """
 
-from .apart import on_devices
-from .asking import predict, quiz
-from .checking import Result, check, hint
-from .comparing import has_keras, need_keras
-from .contents import progress, reset_progress
-from .examination import doctor
-from .starting import start
+from course.starting import need_packages, start
+
+need_packages()
+
+from course.asking.forms import predict, quiz  # noqa: E402 (a missing package is named first)
+from course.checking.answers import Result, check, hint  # noqa: E402
+from course.drawing.live import live  # noqa: E402
+from course.drawing.style import show  # noqa: E402
+from course.environment import doctor  # noqa: E402
+from course.keeping.progress_map import progress, reset_progress  # noqa: E402
+from course.keras_available import has_keras, need_keras  # noqa: E402
 
 __all__ = [
     "Result",
@@ -17,11 +22,12 @@ __all__ = [
     "doctor",
     "has_keras",
     "hint",
+    "live",
     "need_keras",
-    "on_devices",
     "predict",
     "progress",
     "quiz",
     "reset_progress",
+    "show",
     "start",
 ]

@@ -1,14 +1,16 @@
-"""The notebooks of the course, and the map of what the reader has done in each."""
+"""The notebooks of the course, and what stands behind each: tasks, questions and figures of its room.
+
+The room of a notebook is the package of the same name in `lessons`, imported when it is first asked for.
+"""
 
 from __future__ import annotations
 
-import html
+import importlib
+import importlib.util
 from dataclasses import dataclass
-from pathlib import Path
-
-from . import store, tasks
-from .boxes import Shown, table, text_table
-from .quizzes import Quiz, of_notebook
+from functools import cache
+from pathlib import PurePath
+from types import ModuleType
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,11 @@ class Notebook:
     file: str
     title: str
     minutes: int
+
+    @property
+    def room(self) -> str:
+        """The package that holds what belongs to this notebook alone."""
+        return f"course.lessons.n{PurePath(self.file).stem}"
 
 
 NOTEBOOKS = [
@@ -49,63 +56,32 @@ NOTEBOOKS = [
 ]
 
 
-def progress() -> Shown:
-    """A map of the course: each notebook with its minutes, tasks solved and questions answered."""
-    head = ["notebook", "minutes", "tasks solved", "questions right", "hints used"]
-    solved, answered, hints = store.latest("task"), store.latest("quiz"), store.latest("hint")
-    plain, linked = [], []
-    for notebook in NOTEBOOKS:
-        keys = tasks.of_notebook(notebook.number)
-        quizzes = [item for item in of_notebook(notebook.number) if isinstance(item, Quiz)]
-        questions = [f"{quiz.key}.{n}" for quiz in quizzes for n in range(1, len(quiz.questions) + 1)]
-        used = sum(count for key, count in hints.items() if key in keys and isinstance(count, int))
-        counts = [
-            _share(sum(solved.get(key) is True for key in keys), len(keys)),
-            _share(sum(answered.get(key) is True for key in questions), len(questions)),
-            str(used or ""),
-        ]
-        name = f"{notebook.number}  {notebook.title}"
-        plain.append([name, str(notebook.minutes), *counts])
-        linked.append([_link(notebook, name), str(notebook.minutes), *counts])
-    text = text_table(head, plain)
-    return Shown(text, table(head, linked, "Your progress in the course"))
+@cache
+def tasks_of(number: str) -> dict:
+    """The tasks of one notebook by key; empty for a notebook without tasks."""
+    module = _part(number, "tasks")
+    return {task.key: task for task in module.TASKS} if module else {}
 
 
-def reset_progress(confirm: bool = False) -> Shown:
-    """Start anew. The old progress file is renamed, not deleted.
-
-    Args:
-        confirm: Must be True; anything else changes nothing.
-    """
-    if confirm is not True:
-        return _line("Nothing was changed. To start anew: course.reset_progress(confirm=True)")
-    try:
-        aside = store.reset()
-    except OSError as error:
-        return _line(
-            f"The progress file could not be renamed ({error.strerror or error}); nothing was changed on "
-            "disk."
-        )
-    return _line(
-        f"Progress starts anew; the old file is kept as {aside.name}."
-        if aside
-        else "There was no progress yet."
-    )
+def all_tasks() -> dict:
+    """Every task of the course by key."""
+    return {key: task for notebook in NOTEBOOKS for key, task in tasks_of(notebook.number).items()}
 
 
-def _share(done, total):
-    if not total:
-        return ""
-    return f"{done} / {total}{' ✓' if done == total else ''}"
+@cache
+def questions_of(number: str) -> tuple:
+    """All quizzes and predictions of one notebook."""
+    module = _part(number, "questions")
+    return (*module.QUIZZES, *module.PREDICTIONS) if module else ()
 
 
-def _link(notebook, name):
-    """A link where the notebook lies beside the one that runs, or in its folder `notebooks`."""
-    for folder in ("", "notebooks/"):
-        if Path(folder, notebook.file).exists():
-            return f'<a href="{folder}{notebook.file}" style="color:#0050a0">{html.escape(name)}</a>'
-    return html.escape(name)
+def figures_of(number: str) -> ModuleType | None:
+    """The module whose `__all__` are the figures of one notebook."""
+    return _part(number, "figures")
 
 
-def _line(text):
-    return Shown(text, f"<div>{html.escape(text)}</div>")
+def _part(number, name):
+    room = next((notebook.room for notebook in NOTEBOOKS if notebook.number == number), None)
+    if room is None or importlib.util.find_spec(f"{room}.{name}") is None:
+        return None
+    return importlib.import_module(f"{room}.{name}")

@@ -9,9 +9,10 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from . import starting, store
-from .asking import Asked, live_kernel
-from .boxes import TONES, box, rich, table, text_table
+from course import starting
+from course.asking.forms import Asked, live_kernel
+from course.boxes import TONES, box, rich, table, text_table
+from course.keeping import progress_file
 
 OK, LOOK, MEND = "✓ ok", "→ attention", "✗ mend"
 _TONE = {OK: "good", LOOK: "calm", MEND: "next"}
@@ -96,7 +97,7 @@ def _short(where):
     asked = os.environ.get("NNLIB_DATA")
     if asked and Path(where).is_relative_to(Path(asked).expanduser()):
         return f"{Path(where).name} in NNLIB_DATA"
-    for folder, word in ((starting.PACKAGE.parent, "this checkout"), (Path.home(), "your home folder")):
+    for folder, word in ((starting.BESIDE[0].parent, "this checkout"), (Path.home(), "your home folder")):
         if Path(where).is_relative_to(folder):
             return f"{Path(where).relative_to(folder).as_posix()} in {word}"
     return Path(where).name
@@ -105,10 +106,10 @@ def _short(where):
 def _progress_file():
     chosen = "set by NNLIB_PROGRESS" if os.environ.get("NNLIB_PROGRESS") else None
     try:
-        place = chosen or _short(str(store.path()))
+        place = chosen or _short(str(progress_file.path()))
     except RuntimeError:
         place = "no home folder"
-    if store.writable():
+    if progress_file.writable():
         return ("progress", OK, place, "")
     todo = (
         "It cannot be written: progress is kept until the kernel stops. Set NNLIB_PROGRESS to a "

@@ -6,7 +6,7 @@ import contextlib
 import os
 import sys
 
-from .boxes import Shown, box, headline, rich
+from course.boxes import Shown, box, headline, rich
 
 MISSING = (
     "TensorFlow is not installed here: `pip install tensorflow` (Python 3.11 to 3.13), then "

@@ -3,39 +3,85 @@
 from __future__ import annotations
 
 import importlib.metadata
+import importlib.util
 import sys
 from pathlib import Path
 
-import numpy as np
+from course import contents
 
-PACKAGE = Path(__file__).resolve().parents[1]
+COURSE = Path(__file__).resolve().parent
+# beside the notebooks' folder in a checkout, beside the course itself in a file for Colab
+BESIDE = [place / "nnlib" for place in (COURSE.parents[1], COURSE.parent)]
+NEEDED = ("matplotlib", "ipywidgets", "anywidget", "tqdm", "pooch")
 
 
-def start(number: str) -> None:
+class Figures:
+    """The pictures of one notebook: `figures.` and the Tab key list them."""
+
+    def __init__(self, number: str):
+        module = contents.figures_of(number)
+        if module is None:
+            known = ", ".join(notebook.number for notebook in contents.NOTEBOOKS)
+            raise ValueError(f"There is no notebook {number!r}; there are {known}.")
+        for name in module.__all__:
+            setattr(self, name, getattr(module, name))
+
+    def __repr__(self):
+        width = max(map(len, vars(self)))
+        lines = ((name, (thing.__doc__ or "").partition("\n")[0]) for name, thing in vars(self).items())
+        return "\n".join(f"{name:{width}}  {about}" for name, about in lines)
+
+
+def start(number: str) -> Figures:
     """Set the course's figure style and number format, and look whether all that is needed is there.
 
     Prints nothing when all is well, otherwise one line that says what to do. May be run again at any time.
 
     Args:
         number: The notebook's number, such as "02".
-    """
-    np.set_printoptions(precision=4, suppress=True)
-    problems = problems_now()
-    if not problems:
-        from nnlib import viz
 
-        viz.use_style()
-    else:
+    Returns:
+        The notebook's figures, to be called as `figures.name(...)`.
+    """
+    import numpy as np
+
+    from course.drawing.style import use_style
+
+    figures = Figures(number)
+    np.set_printoptions(precision=4, suppress=True)
+    use_style()
+    problems = problems_now()
+    if problems:
         more = f" ({len(problems) - 1} more: see course.doctor().)" if len(problems) > 1 else ""
         print(f"Notebook {number}: {problems[0]}{more}")
+    return figures
+
+
+def need_packages() -> None:
+    """Look whether the course can be imported at all.
+
+    Raises:
+        ImportError: If Matplotlib is missing, or `nnlib` is another package; with what to do.
+    """
+    missing = [name for name in NEEDED if importlib.util.find_spec(name) is None]
+    if "matplotlib" in missing:
+        raise ModuleNotFoundError(
+            f"The course needs {', '.join(missing)}, not installed here. They are in its extra `course`: "
+            "`pip install -r requirements.txt` in the folder of the course installs them. Then restart the "
+            "kernel.",
+            name="matplotlib",
+        )
+    where, todo = imported_nnlib() if "nnlib" in sys.modules else ("", "")
+    if where == "another package":
+        raise ImportError(todo)
 
 
 def problems_now() -> list[str]:
-    """What stands in the way of the course here, each with its mend."""
+    """What stands in the way of the course here, each with what to do about it."""
     found = [imported_nnlib()[1], python_version()[1]]
     for name, least in LEAST.items():
         found.append(package_version(name, least)[1])
-    return [mend for mend in found if mend]
+    return [todo for todo in found if todo]
 
 
 LEAST = {"numpy": (2, 0), "matplotlib": (3, 9), "ipywidgets": (7, 7)}
@@ -70,14 +116,12 @@ def imported_nnlib() -> tuple[str, str]:
     """Where `nnlib` was imported from, and what to do if it is not the course's or another copy of it."""
     module = sys.modules.get("nnlib")
     places = [Path(p).resolve() for p in getattr(module, "__path__", [])]
-    if PACKAGE not in places:
+    if not hasattr(module, "check_model"):
         return "another package", (
             "the `nnlib` imported here is not the course's: restart the kernel and run the set-up cell first."
         )
-    beside = next(
-        (p for p in (Path("../nnlib"), Path("nnlib")) if (p / "course" / "starting.py").exists()), None
-    )
-    if beside and beside.resolve() != PACKAGE:
+    beside = [place for place in BESIDE if (place / "gradient_check.py").exists()]
+    if beside and beside[0] not in places:
         return "another copy", (
             "the `nnlib` imported here is another copy than the one beside this notebook: restart the "
             "kernel and run the set-up cell first."

@@ -63,7 +63,7 @@ class LabServer:
             "IPYTHONDIR": str(home / "ipython"),
             "NNLIB_PROGRESS": str(home / "progress.json"),
             "NNLIB_DATA": os.environ.get("NNLIB_DATA", str(self.source / "data")),
-            "PYTHONPATH": str(self.root),
+            "PYTHONPATH": os.pathsep.join([str(self.root), str(self.root / "notebooks")]),
         }
         self._log = (home / "lab.log").open("w+")
         self._process = subprocess.Popen(

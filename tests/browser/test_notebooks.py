@@ -6,7 +6,7 @@ import pytest
 
 import lab as browser
 import notebook_reader as reader
-from nnlib.course import quizzes
+from course.asking import questions as quizzes
 
 PICTURE = ".jupyter-widgets img"
 

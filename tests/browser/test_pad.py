@@ -10,7 +10,7 @@ import lab as browser
 SET_UP = """import sys; sys.path[:0] = ["."]
 import numpy as np
 import nnlib
-from nnlib import viz
+from course.pad import draw_digit
 from nnlib.layers import Dense, Flatten"""
 TRAINED = """(x, y), (x_test, y_test) = nnlib.datasets.mnist.load_data()
 full = len(x) == 60_000
@@ -21,7 +21,7 @@ print("full" if full else "sample", model.evaluate(x_test / np.float32(255), y_t
 UNTRAINED = """layers = [nnlib.Input((28, 28)), Flatten(), Dense(10, activation="softmax")]
 model = nnlib.Sequential(layers, seed=0)
 model.compile("adam", loss="sparse_categorical_crossentropy", metrics=["accuracy"])"""
-PAD = "pad = viz.draw_digit(model)\npad"
+PAD = "pad = draw_digit(model)\npad"
 
 
 def open_pads(page, lab, *cells, model=UNTRAINED):
@@ -188,8 +188,8 @@ def test_the_pad_can_be_drawn_on_with_the_keyboard_and_every_control_has_a_name(
 
 
 def test_two_pads_and_a_model_that_does_not_fit_stand_side_by_side(page, lab):
-    wrong = "viz.draw_digit(nnlib.Sequential([nnlib.Input((4,)), Dense(10, activation='softmax')]))"
-    open_pads(page, lab, PAD, "other = viz.draw_digit(model)\nother", wrong, "0")
+    wrong = "draw_digit(nnlib.Sequential([nnlib.Input((4,)), Dense(10, activation='softmax')]))"
+    open_pads(page, lab, PAD, "other = draw_digit(model)\nother", wrong, "0")
     one, other, refused = (browser.cell(page, index) for index in (2, 3, 4))
     draw(page, pad_canvas(one), hand_drawn.strokes(6))
     settled(page, one)

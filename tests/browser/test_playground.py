@@ -7,7 +7,7 @@ import pytest
 import lab as browser
 
 PLAYGROUND = ".nnlib-playground"
-MADE = "from nnlib import viz\npg = viz.playground({state!r})\npg"
+MADE = "from course.playground import playground\npg = playground({state!r})\npg"
 
 
 @pytest.fixture

@@ -12,8 +12,12 @@ import warnings
 import numpy as np
 import pytest
 
-from nnlib.course import check, checking, guard, hint, store, tasks
-from nnlib.course.tasks import Slip, Task
+from course import contents
+from course.checking import answers as checking
+from course.checking import guard
+from course.checking.answers import check, hint
+from course.checking.task import Slip, Task
+from course.keeping import progress_file
 
 
 def endless(x):
@@ -63,8 +67,8 @@ class Unfriendly:
 
 @pytest.fixture
 def short(monkeypatch):
-    quick = dataclasses.replace(tasks.of_notebook("02")["relu"], seconds=0.3)
-    monkeypatch.setattr(tasks, "all_tasks", lambda: {"relu": quick})
+    quick = dataclasses.replace(contents.tasks_of("02")["relu"], seconds=0.3)
+    monkeypatch.setattr(contents, "all_tasks", lambda: {"relu": quick})
 
 
 @pytest.mark.parametrize("attempt", [endless, endless_and_swallowing, endless_printing])
@@ -295,15 +299,15 @@ def test_hints_come_one_at_a_time_and_are_remembered(monkeypatch, tmp_path):
     first, second, third, last = (hint("relu").text for _ in range(4))
     assert "Hint 1." in first and "Hint 2." not in first
     assert "Hint 2." in second and "Hint 3." in third and third == last
-    assert store.latest("hint") == {"relu": 3}
+    assert progress_file.latest("hint") == {"relu": 3}
 
 
 def test_a_solved_task_is_remembered(monkeypatch, tmp_path):
     monkeypatch.setenv("NNLIB_PROGRESS", str(tmp_path / "p"))
     check("relu", np.abs)
-    assert store.latest("task") == {}
+    assert progress_file.latest("task") == {}
     check("relu", lambda x: np.maximum(x, 0))
-    assert store.latest("task") == {"relu": True}
+    assert progress_file.latest("task") == {"relu": True}
 
 
 def test_an_input_handed_back_is_recognized():

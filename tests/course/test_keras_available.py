@@ -7,9 +7,9 @@ import pytest
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 
+import course
 import notebook_reader as reader
-from nnlib import course
-from nnlib.course import comparing
+from course import keras_available as comparing
 
 HIDE = "import sys; sys.modules['tensorflow'] = sys.modules['keras'] = None"
 COMPARE = [file for file in reader.FILES if re.search("(need|has)_keras", file.read_text(encoding="utf-8"))]
@@ -30,7 +30,7 @@ def code_cells(*sources):
 
 
 def test_without_tensorflow_a_run_of_all_cells_ends_with_one_line_and_no_traceback():
-    cells = code_cells(HIDE, "from nnlib import course\ncourse.need_keras()", "print('never')")
+    cells = code_cells(HIDE, "import course\ncourse.need_keras()", "print('never')")
     notebook, ended_by = run(cells)
     shown, error = notebook.cells[1].outputs
     assert ended_by == "Stopped" and error.traceback == [] and notebook.cells[2].outputs == []
@@ -48,7 +48,7 @@ def test_has_keras_is_false_without_tensorflow(monkeypatch):
 
 def test_tensorflow_starts_without_noise():
     pytest.importorskip("keras")
-    notebook, ended_by = run(code_cells("from nnlib import course\ncourse.need_keras()"))
+    notebook, ended_by = run(code_cells("import course\ncourse.need_keras()"))
     (output,) = notebook.cells[0].outputs
     assert ended_by is None and re.fullmatch(
         r"Keras [\d.]+ on TensorFlow [\d.]+\.", output.data["text/plain"]

@@ -10,11 +10,9 @@ import ipywidgets as widgets
 import numpy as np
 import pytest
 
-from nnlib import viz
-from nnlib.viz.live import _open
-from test_viz_style import size_of
+from course.drawing.live import _open, live
+from shown_widgets import WIDGET_VIEW, models, size_of
 
-WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 SLIDERS = {"a": (0, 10, 1, 3), "b": (0.0, 1.0, 0.1, 0.5)}
 
 
@@ -36,20 +34,14 @@ def draw_once(fig, a, b):
 def make():
     made = []
 
-    def live(drawing=draw, alt="A line", **kwargs):
+    def make_live(drawing=draw, alt="A line", **kwargs):
         # small pictures are drawn sooner
-        made.append(viz.live(drawing, alt=alt, **{"figsize": (3, 2), **(kwargs or SLIDERS)}))
+        made.append(live(drawing, alt=alt, **{"figsize": (3, 2), **(kwargs or SLIDERS)}))
         return made[-1]
 
-    yield live
+    yield make_live
     for part in made:
         part.close()
-
-
-def models():
-    """Ids of all open widget models; their registry moved in ipywidgets 8."""
-    module = widgets.widgets.widget if hasattr(widgets.widgets, "widget") else widgets.widget
-    return set(getattr(module, "_instances", None) or widgets.Widget.widgets)
 
 
 def test_a_moved_control_changes_the_picture_and_nothing_else(make):
@@ -157,7 +149,7 @@ def test_an_error_in_an_update_redraws_from_the_start(make):
 def test_an_error_in_the_first_drawing_belongs_to_the_cell():
     count = len(_open)
     with pytest.raises(ZeroDivisionError):
-        viz.live(lambda fig, a: 1 / 0, alt="x", a=(0, 1, 1, 0))
+        live(lambda fig, a: 1 / 0, alt="x", a=(0, 1, 1, 0))
     assert len(_open) == count
 
 
@@ -215,7 +207,7 @@ def test_running_a_cell_again_closes_the_earlier_part(make):
 
 def test_nothing_is_left_behind_by_twenty_runs():
     def cell():
-        return viz.live(draw, alt="leak", figsize=(1, 1), play="a", readout=str, **SLIDERS)
+        return live(draw, alt="leak", figsize=(1, 1), play="a", readout=str, **SLIDERS)
 
     last = cell()
     before = len(models())
@@ -230,7 +222,7 @@ def test_nothing_is_left_behind_by_twenty_runs():
 
 def test_a_control_that_the_reader_made_outlives_the_part(make):
     slider = widgets.IntSlider(value=2, max=5, description="mine")
-    first = weakref.ref(viz.live(draw, alt="A line", figsize=(1, 1), a=slider))
+    first = weakref.ref(live(draw, alt="A line", figsize=(1, 1), a=slider))
     second = make(a=slider)
     gc.collect()
     assert first() is None  # and does not hold on to it
@@ -308,14 +300,14 @@ ERRORS = {
 @pytest.mark.parametrize("message", ERRORS)
 def test_a_wrong_argument_is_named(message):
     with pytest.raises(ValueError, match=message):
-        viz.live(lambda fig, **values: None, **{"alt": "x", **ERRORS[message]})
+        live(lambda fig, **values: None, **{"alt": "x", **ERRORS[message]})
 
 
 def test_a_control_that_is_nothing_known_is_named():
     with pytest.raises(TypeError, match=r"a must be .* Got str"):
-        viz.live(lambda fig, a: None, alt="x", a="text")
+        live(lambda fig, a: None, alt="x", a="text")
     with pytest.raises(TypeError, match="a is a Layout, which has no value"):
-        viz.live(lambda fig, a: None, alt="x", a=widgets.Layout())
+        live(lambda fig, a: None, alt="x", a=widgets.Layout())
 
 
 def test_set_draws_once(make):

@@ -9,11 +9,12 @@ import pytest
 from PIL import Image
 
 import pad_hand
-from nnlib import viz
-from nnlib.viz.pad import pad as pad_module
-from nnlib.viz.pad.reading import sentence
+from course.pad import draw_digit
+from course.pad import pad as pad_module
+from course.pad.prepare import prepare
+from course.pad.reading import sentence
 from pad_hand import THREE, as_json, network, page_draws, pixels_of, press, sums
-from test_viz_live import WIDGET_VIEW, models
+from shown_widgets import WIDGET_VIEW, models
 
 make = pad_hand.make
 
@@ -103,15 +104,15 @@ def run_cell(monkeypatch):
 def test_running_the_cell_again_keeps_the_drawings_and_closes_the_pad_before(run_cell):
     before = models()
     run_cell("a")
-    first = viz.draw_digit(sums)
+    first = draw_digit(sums)
     first.draw(THREE)
     first.keep(3)
     one_pad = models() - before
     run_cell("a")
-    second = viz.draw_digit("a mistyped model")
+    second = draw_digit("a mistyped model")
     assert second.error is not None and second.labels.tolist() == [3]  # a mistake loses nothing
     run_cell("a")
-    third = viz.draw_digit(sums)
+    third = draw_digit(sums)
     assert third.labels.tolist() == [3] == [item["label"] for item in third._widget.kept["items"]]
     assert first._widget is None and first.labels.tolist() == [3]  # closed, and still readable
     assert len(models() - before) == len(one_pad)
@@ -119,20 +120,20 @@ def test_running_the_cell_again_keeps_the_drawings_and_closes_the_pad_before(run
 
 def test_another_cell_and_another_pad_of_the_same_cell_take_nothing_over(run_cell):
     run_cell("a")
-    one, two = viz.draw_digit(sums), viz.draw_digit(sums)
+    one, two = draw_digit(sums), draw_digit(sums)
     for pad, label in ((one, 1), (two, 2)):
         pad.draw(THREE)
         pad.keep(label)
     run_cell("b")
-    assert len(viz.draw_digit(sums).images) == 0 and one._widget is not None
+    assert len(draw_digit(sums).images) == 0 and one._widget is not None
     run_cell("a")
-    assert viz.draw_digit(sums).labels.tolist() == [1]
-    assert viz.draw_digit(sums).labels.tolist() == [2]
+    assert draw_digit(sums).labels.tolist() == [1]
+    assert draw_digit(sums).labels.tolist() == [2]
 
 
 def test_closing_leaves_no_widget_behind():
     before = models()
-    pad = viz.draw_digit(sums)
+    pad = draw_digit(sums)
     pad.draw(THREE)
     pad.keep(3)
     pad.close()
@@ -154,6 +155,6 @@ def test_without_a_kernel_a_picture_stands_in_its_place(make):
 
 
 def _example():
-    from nnlib.viz.pad.still import example
+    from course.pad.still import example
 
-    return viz.pad.prepare.prepare(example()).centered
+    return prepare(example()).centered

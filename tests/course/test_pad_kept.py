@@ -7,7 +7,7 @@ import pytest
 
 import hand_drawn
 import pad_hand
-from nnlib import viz
+from course.pad.prepare import prepare
 from pad_hand import THREE, as_json, network, page_draws, press
 
 make = pad_hand.make
@@ -32,7 +32,7 @@ def test_the_page_keeps_the_drawing_that_was_seen_when_the_button_was_pressed(ma
     page_draws(pad, as_json(hand_drawn.strokes(1)))
     said = press(pad, do="keep", label=3, strokes=as_json(THREE))
     assert said["text"] == "Kept as three." and said["kept"] == as_json(THREE)
-    assert np.array_equal(pad.images[0], viz.pad.prepare.prepare(THREE).centered)
+    assert np.array_equal(pad.images[0], prepare(THREE).centered)
     assert [item["label"] for item in pad._widget.kept["items"]] == [3]
     assert pad._widget.kept["text"] == "1 drawing kept, not saved to a file yet."
 

@@ -5,9 +5,9 @@ import pytest
 
 import nnlib
 import pad_hand
-from nnlib import viz
+from course.pad.prepare import prepare
+from course.pad.reading import Reader
 from nnlib.layers import Dense, Flatten
-from nnlib.viz.pad.reading import Reader
 from pad_hand import THREE, as_json, network, page_draws, pixels_of, sums
 
 make = pad_hand.make
@@ -123,7 +123,7 @@ def test_a_model_that_is_trained_on_answers_anew(make):
 def test_evidence_is_the_slope_of_the_winning_score_over_the_mean_score(loss):
     layers = Flatten(), Dense(6, activation="tanh"), Dense(10, activation="softmax")
     model = network(*layers, loss=loss, dtype="float64")
-    image = viz.pad.prepare.prepare(THREE).centered
+    image = prepare(THREE).centered
     evidence = Reader(model).evidence(image, 4)
 
     def score(x):

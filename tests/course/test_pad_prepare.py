@@ -5,9 +5,9 @@ import pytest
 
 import hand_drawn
 import nnlib
-from nnlib import viz
+from course.pad import draw_digit
+from course.pad.prepare import check_strokes, extent, prepare
 from nnlib.layers import Dense, Flatten
-from nnlib.viz.pad.prepare import check_strokes, extent, prepare
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +48,7 @@ def thickness(image):
 
 def test_a_careful_hand_is_read(trained):
     model, full, accuracy = trained
-    pad = viz.draw_digit(model)
+    pad = draw_digit(model)
     answers = []
     for digit in range(10):
         pad.draw(hand_drawn.strokes(digit))

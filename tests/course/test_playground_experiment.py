@@ -8,10 +8,10 @@ import sys
 import numpy as np
 import pytest
 
-from nnlib.viz.playground.experiment import Experiment
-from nnlib.viz.playground.programs import keras_program, nnlib_program
-from nnlib.viz.playground.sets import DATA
-from nnlib.viz.playground.state import State
+from course.playground.experiment import Experiment
+from course.playground.programs import keras_program, nnlib_program
+from course.playground.sets import DATA
+from course.playground.state import State
 
 PROGRAMS = [
     "noise=10&epochs=6&changes=0:b1.1:0.5,2:lr:0.1,4:w0.1.2:-0.5,4:batch:7,6:b2.0:0.25",

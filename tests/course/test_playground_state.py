@@ -2,8 +2,9 @@
 
 import pytest
 
-from nnlib.viz.playground.sets import DATA, INPUTS, inputs_for, thumbnail
-from nnlib.viz.playground.state import Change, State
+from course.playground.frames import thumbnail
+from course.playground.sets import DATA, INPUTS, inputs_for
+from course.playground.state import Change, State
 
 STATES = [
     "data=circle",

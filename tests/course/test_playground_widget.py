@@ -6,11 +6,10 @@ import json
 import numpy as np
 import pytest
 
-from nnlib import viz
-from nnlib.viz.playground import Experiment, State, frames
-from nnlib.viz.playground.session import UNDO, Session
-from nnlib.viz.playground.widget import FRONT, SCRIPTS
-from test_viz_style import size_of
+from course.playground import Experiment, State, frames, playground
+from course.playground.session import UNDO, Session
+from course.playground.widget import FRONT, SCRIPTS
+from shown_widgets import size_of
 
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 
@@ -20,7 +19,7 @@ def make():
     made = []
 
     def playground(*args, **kwargs):
-        made.append(viz.playground(*args, **kwargs))
+        made.append(playground(*args, **kwargs))
         made[-1].sent = sent = []
         made[-1]._widget.send = lambda content, buffers=None: sent.append(content)
         return made[-1]
@@ -294,13 +293,13 @@ def test_a_hostile_first_state_is_escaped(make):
 @pytest.mark.parametrize("state", [None, 3, ["data=xor"]])
 def test_a_state_that_is_no_string_is_a_type_error(state):
     with pytest.raises(TypeError, match="state must be a string"):
-        viz.playground(state)
+        playground(state)
 
 
 @pytest.mark.parametrize("width", [0, -5, "wide", True, 2.5])
 def test_a_width_must_be_pixels(width):
     with pytest.raises(ValueError, match="width must be"):
-        viz.playground(width=width)
+        playground(width=width)
 
 
 @pytest.mark.parametrize(
@@ -343,9 +342,9 @@ def test_every_script_of_the_folder_is_part_of_the_module(make):
 
 
 def test_a_mission_counts_as_attempted_once_something_was_done():
-    from nnlib.course import check
+    from course.checking.answers import check
 
-    played = viz.playground("hidden=8,8,8&act=linear")
+    played = playground("hidden=8,8,8&act=linear")
     assert played.untouched and check("linear", played).status == "not attempted"
     played.train(1)
     assert not played.untouched and check("linear", played).status == "not yet"

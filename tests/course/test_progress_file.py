@@ -8,16 +8,18 @@ from pathlib import Path
 
 import pytest
 
-from nnlib import course
-from nnlib.course import contents, store
+import course
+from course import contents
+from course.keeping import progress_file
+from places import PACKAGES
 
 
 @pytest.fixture(autouse=True)
 def file(monkeypatch, tmp_path):
     path = tmp_path / "kept" / "progress.jsonl"
     monkeypatch.setenv("NNLIB_PROGRESS", str(path))
-    monkeypatch.setattr(store, "_memory", [])
-    monkeypatch.setattr(store, "_said", set())
+    monkeypatch.setattr(progress_file, "_memory", [])
+    monkeypatch.setattr(progress_file, "_said", set())
     return path
 
 
@@ -29,35 +31,35 @@ def nowhere(monkeypatch, tmp_path):
 
 
 def test_what_is_recorded_is_there_again(file):
-    store.record("task", "relu", True)
-    store.record("hint", "relu", 1)
-    store.record("hint", "relu", 2)
-    assert store.latest("task") == {"relu": True}
-    assert store.latest("hint") == {"relu": 2}
+    progress_file.record("task", "relu", True)
+    progress_file.record("hint", "relu", 1)
+    progress_file.record("hint", "relu", 2)
+    assert progress_file.latest("task") == {"relu": True}
+    assert progress_file.latest("hint") == {"relu": 2}
     assert file.exists()
 
 
 def test_nothing_is_written_when_nothing_is_new(file):
-    store.record("task", "relu", True)
+    progress_file.record("task", "relu", True)
     size = file.stat().st_size
-    store.record("task", "relu", True)
+    progress_file.record("task", "relu", True)
     assert file.stat().st_size == size
 
 
 def test_an_empty_file_is_no_progress(file):
     file.parent.mkdir()
     file.touch()
-    assert store.latest("task") == {} and list(file.parent.iterdir()) == [file]
+    assert progress_file.latest("task") == {} and list(file.parent.iterdir()) == [file]
 
 
 @pytest.mark.parametrize("garbage", [b"{broken", b"\xff\xfe\x00\x01", b"[1, 2]", b'{"kind": 1}'])
 def test_a_broken_line_is_set_aside_and_the_others_are_kept(file, garbage, capsys):
-    store.record("task", "relu", True)
+    progress_file.record("task", "relu", True)
     with open(file, "ab") as out:
         out.write(garbage)
-    assert store.latest("task") == {"relu": True}
-    store.record("task", "leaky_relu", True)
-    assert store.latest("task") == {"relu": True, "leaky_relu": True}
+    assert progress_file.latest("task") == {"relu": True}
+    progress_file.record("task", "leaky_relu", True)
+    assert progress_file.latest("task") == {"relu": True, "leaky_relu": True}
     aside = file.with_name(file.name + ".bad")
     assert garbage in aside.read_bytes()
     assert garbage not in file.read_bytes()
@@ -68,56 +70,57 @@ def test_a_second_broken_file_does_not_replace_the_first(file):
     for n in (1, 2):
         file.parent.mkdir(exist_ok=True)
         file.write_bytes(b"broken %d\n" % n)
-        store.record("task", f"task{n}", True)
-        assert store.latest("task")
+        progress_file.record("task", f"task{n}", True)
+        assert progress_file.latest("task")
     kept = sorted(p.read_bytes()[:8] for p in file.parent.glob("*.bad"))
     assert kept == [b"broken 1", b"broken 2"]
 
 
 def test_a_line_half_written_by_another_notebook_is_left_alone(file):
-    store.record("task", "relu", True)
+    progress_file.record("task", "relu", True)
     with open(file, "ab") as out:
         out.write(b'\n{"kind": "task", "ke')
-    assert store.latest("task") == {"relu": True}
+    assert progress_file.latest("task") == {"relu": True}
     assert list(file.parent.iterdir()) == [file]
 
 
 def test_where_nothing_can_be_written_progress_lives_in_memory_and_that_is_said_once(nowhere, capsys):
-    store.record("task", "relu", True)
-    store.record("task", "leaky_relu", True)
-    assert store.latest("task") == {"relu": True, "leaky_relu": True}
+    progress_file.record("task", "relu", True)
+    progress_file.record("task", "leaky_relu", True)
+    assert progress_file.latest("task") == {"relu": True, "leaky_relu": True}
     assert capsys.readouterr().out.count("\n") == 1
-    assert not store.writable()
+    assert not progress_file.writable()
 
 
 def test_notebooks_that_write_at_once_lose_nothing(file):
     code = (
-        "import sys; from nnlib.course import store\n"
-        "for n in range(40): store.record('task', f'{sys.argv[1]}.{n}', True); store.latest('task')"
+        "import sys; from course.keeping import progress_file as file\n"
+        "for n in range(40): file.record('task', f'{sys.argv[1]}.{n}', True); file.latest('task')"
     )
-    root = str(Path(__file__).resolve().parents[1])
-    env = {**os.environ, "PYTHONPATH": root}
+    env = {**os.environ, "PYTHONPATH": PACKAGES}
     running = [subprocess.Popen([sys.executable, "-c", code, str(i)], env=env) for i in range(4)]
     assert [process.wait(60) for process in running] == [0] * 4
-    assert len(store.latest("task")) == 160
+    assert len(progress_file.latest("task")) == 160
     assert list(file.parent.iterdir()) == [file]
 
 
 def test_the_usual_place_is_the_users_data_folder(monkeypatch):
     monkeypatch.delenv("NNLIB_PROGRESS")
     platformdirs = pytest.importorskip("platformdirs")
-    assert store.path() == Path(platformdirs.user_data_dir("nnlib-course", appauthor=False), "progress.jsonl")
+    assert progress_file.path() == Path(
+        platformdirs.user_data_dir("nnlib-course", appauthor=False), "progress.jsonl"
+    )
     monkeypatch.setitem(sys.modules, "platformdirs", None)
-    assert store.path() == Path.home() / ".nnlib-course" / "progress.jsonl"
+    assert progress_file.path() == Path.home() / ".nnlib-course" / "progress.jsonl"
 
 
 def test_reset_asks_first_and_keeps_the_old_file(file):
-    store.record("task", "relu", True)
+    progress_file.record("task", "relu", True)
     before = file.read_bytes()
     assert "reset_progress(confirm=True)" in course.reset_progress().text
     assert file.read_bytes() == before
     assert "progress.jsonl.bad" in course.reset_progress(confirm=True).text
-    assert store.latest("task") == {}
+    assert progress_file.latest("task") == {}
     assert file.with_name("progress.jsonl.bad").read_bytes() == before
     assert "no progress yet" in course.reset_progress(confirm=True).text
 
@@ -136,7 +139,7 @@ def test_the_map_counts_tasks_questions_and_hints(monkeypatch, tmp_path):
         ("quiz", "02.recall.1", True),
         ("quiz", "02.recall.2", False),
     ]:
-        store.record(kind, key, value)
+        progress_file.record(kind, key, value)
     shown = course.progress()
     line = next(line for line in shown.text.splitlines() if line.startswith("02"))
     assert line.split() == "02 Why bend at all: ReLU 50 1 / 3 1 / 6 2".split()

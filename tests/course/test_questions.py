@@ -1,13 +1,19 @@
 """Quizzes and predictions: right as data, readable without a kernel, answering with one."""
 
 import json
-from pathlib import Path
+import os
 
 import pytest
 
-from nnlib.course import asking, predict, quiz, quizzes, store, tasks
+from course import contents
+from course.asking import forms
+from course.asking import questions as quizzes
+from course.asking.forms import predict, quiz
+from course.keeping import progress_file
+from places import PACKAGES
 
-ITEMS = [item for number in tasks.NUMBERS for item in quizzes.of_notebook(number)]
+NUMBERS = [notebook.number for notebook in contents.NOTEBOOKS]
+ITEMS = [item for number in NUMBERS for item in contents.questions_of(number)]
 QUIZZES = [item for item in ITEMS if isinstance(item, quizzes.Quiz)]
 PREDICTIONS = [item for item in ITEMS if isinstance(item, quizzes.Prediction)]
 
@@ -20,14 +26,14 @@ def _file(monkeypatch, tmp_path):
 @pytest.fixture
 def live(monkeypatch):
     pytest.importorskip("ipywidgets")
-    monkeypatch.setattr(asking, "live_kernel", lambda: True)
+    monkeypatch.setattr(forms, "live_kernel", lambda: True)
 
 
 def test_keys_begin_with_the_notebook_and_are_unique():
     keys = [item.key for item in ITEMS]
     assert len(set(keys)) == len(keys)
-    for number in tasks.NUMBERS:
-        assert all(item.key.startswith(f"{number}.") for item in quizzes.of_notebook(number))
+    for number in NUMBERS:
+        assert all(item.key.startswith(f"{number}.") for item in contents.questions_of(number))
 
 
 @pytest.mark.parametrize("item", QUIZZES, ids=lambda item: item.key)
@@ -53,9 +59,9 @@ def test_text_and_html_hold_question_choices_and_reasons(item):
     shown = quiz(item.key)
     assert set(shown._repr_mimebundle_()) == {"text/plain", "text/html"}  # no kernel here
     for question in item.questions:
-        assert question.text in shown.text and asking.rich(question.text) in shown.html
+        assert question.text in shown.text and forms.rich(question.text) in shown.html
         for choice in question.choices:
-            assert choice.feedback in shown.text and asking.rich(choice.feedback) in shown.html
+            assert choice.feedback in shown.text and forms.rich(choice.feedback) in shown.html
     assert shown.html.count("<details") == sum(len(q.choices) for q in item.questions)
     assert shown.text.index(item.questions[-1].text) < shown.text.index(item.questions[0].choices[0].feedback)
 
@@ -82,18 +88,18 @@ VIEW = "application/vnd.jupyter.widget-view+json"
 
 def test_a_click_answers_and_is_remembered_and_a_later_slip_undoes_nothing(live):
     bundle = quiz("02.recall")._repr_mimebundle_()
-    widget = asking._open["02.recall"]
+    widget = forms._open["02.recall"]
     assert bundle[VIEW]["model_id"] == widget.model_id and "text/html" in bundle
     first = quizzes.find("02.recall", quizzes.Quiz).questions[0]
     a, b, *_ = _buttons(widget)
     assert (a.description, a.tooltip) == ("A", first.choices[0].text)
     a.click()
-    assert any("Not quite." in t and asking.rich(first.choices[0].feedback) in t for t in _texts(widget))
-    assert store.latest("quiz") == {"02.recall.1": False}
+    assert any("Not quite." in t and forms.rich(first.choices[0].feedback) in t for t in _texts(widget))
+    assert progress_file.latest("quiz") == {"02.recall.1": False}
     b.click()
     assert any("Right." in t for t in _texts(widget)) and not any("Not quite." in t for t in _texts(widget))
     a.click()
-    assert store.latest("quiz") == {"02.recall.1": True}
+    assert progress_file.latest("quiz") == {"02.recall.1": True}
 
 
 def test_running_a_quiz_again_closes_its_earlier_widgets(live):
@@ -104,12 +110,12 @@ def test_running_a_quiz_again_closes_its_earlier_widgets(live):
     count = len(registry)
     quiz("02.recall")._repr_mimebundle_()
     assert len(registry) == count
-    assert asking._open["02.recall"].comm is not None
+    assert forms._open["02.recall"].comm is not None
 
 
 def test_a_number_is_locked_in_and_revealed(live):
     predict("02.sparsity")._repr_mimebundle_()
-    widget = asking._open["02.sparsity"]
+    widget = forms._open["02.sparsity"]
     slider = widget.children[1].children[0]
     lock, change = _buttons(widget)
     assert change.layout.display == "none"
@@ -127,7 +133,7 @@ def test_a_number_is_locked_in_and_revealed(live):
 
 def test_a_choice_is_locked_in_by_its_button(live):
     predict("02.collapse")._repr_mimebundle_()
-    buttons = _buttons(asking._open["02.collapse"])
+    buttons = _buttons(forms._open["02.collapse"])
     buttons[1].click()
     assert all(b.disabled for b in buttons[:3])
     assert (
@@ -142,8 +148,8 @@ def test_without_a_prediction_the_result_reads_naturally():
 
 
 def test_a_prediction_of_an_older_edition_is_ignored():
-    store.record("predict", "02.collapse", ["gone"])
-    store.record("predict", "02.sparsity", "half")
+    progress_file.record("predict", "02.collapse", ["gone"])
+    progress_file.record("predict", "02.sparsity", "half")
     assert "Measured: a straight line." in predict.reveal("02.collapse", "line").text
     assert "Measured: 50 %." in predict.reveal("02.sparsity", 50).text
 
@@ -156,17 +162,16 @@ def test_an_outcome_that_is_no_choice_is_refused():
 @pytest.mark.parametrize("item", PREDICTIONS, ids=lambda item: item.key)
 def test_a_prediction_is_readable_without_a_kernel(item):
     shown = predict(item.key)
-    assert item.question in shown.text and asking.rich(item.question) in shown.html
+    assert item.question in shown.text and forms.rich(item.question) in shown.html
     for text in (item.choices or {}).values():
-        assert text in shown.text and asking.rich(text) in shown.html
+        assert text in shown.text and forms.rich(text) in shown.html
 
 
 def test_run_all_without_a_page_leaves_static_questions(tmp_path):
     nbformat, nbclient = pytest.importorskip("nbformat"), pytest.importorskip("nbclient")
-    root = Path(__file__).resolve().parents[1]
     cells = [
-        f"import sys; sys.path[:0] = [{str(root)!r}]",
-        "from nnlib import course\nfrom nnlib.course import check, predict, quiz\ncourse.start('02')",
+        f"import sys; sys.path[:0] = {PACKAGES.split(os.pathsep)!r}",
+        "import course\nfrom course import check, predict, quiz\nfigures = course.start('02')",
         "quiz('02.recall')",
         "predict('02.sparsity')",
         "predict.reveal('02.sparsity', 50)",

@@ -1,6 +1,7 @@
 """`start` is silent when all is well, `doctor` tells what is not, and neither costs what it need not."""
 
 import importlib.metadata
+import os
 import subprocess
 import sys
 import time
@@ -10,10 +11,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from nnlib import course
-from nnlib.course import examination, starting
-
-ROOT = Path(__file__).resolve().parents[1]
+import course
+from course import environment, starting
+from places import PACKAGES, ROOT
 
 
 @pytest.fixture(autouse=True)
@@ -79,20 +79,20 @@ def test_another_package_of_the_same_name_is_noticed(monkeypatch):
 
 
 def test_another_copy_than_the_one_beside_the_notebook_is_noticed(monkeypatch, tmp_path):
-    (tmp_path / "nnlib" / "course").mkdir(parents=True)
-    (tmp_path / "nnlib" / "course" / "starting.py").touch()
-    (tmp_path / "notebooks").mkdir()
-    monkeypatch.chdir(tmp_path / "notebooks")
+    (tmp_path / "nnlib").mkdir()
+    (tmp_path / "nnlib" / "gradient_check.py").touch()
+    monkeypatch.setattr(starting, "BESIDE", [tmp_path / "nnlib"])
     assert "another copy" in starting.problems_now()[0]
 
 
 def test_importing_the_course_takes_no_heavy_package_with_it():
     code = (
-        "import sys; sys.path[:0] = [sys.argv[1]]; import nnlib.course as c\n"
-        "c.check('relu', abs); repr(c.doctor())\n"
-        "print([m for m in ('matplotlib', 'tensorflow', 'keras', 'pandas', 'pooch') if m in sys.modules])"
+        "import sys, course as c; c.start('02'); c.check('relu', abs); repr(c.doctor())\n"
+        "heavy = 'tensorflow keras pandas pooch matplotlib.pyplot'.split()\n"
+        "print([name for name in heavy if name in sys.modules])"
     )
-    done = subprocess.run([sys.executable, "-c", code, str(ROOT)], capture_output=True, text=True, check=True)
+    env = {**os.environ, "PYTHONPATH": PACKAGES}
+    done = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"
 
 
@@ -102,7 +102,7 @@ def test_the_doctor_is_quick_and_every_row_has_a_state():
     report = course.doctor()
     assert time.perf_counter() - begin < 2  # under 1 s on a quiet machine, with both data sets at hand
     lines = report.text.splitlines()[1:]
-    states = (examination.OK, examination.LOOK, examination.MEND)
+    states = (environment.OK, environment.LOOK, environment.MEND)
     assert len(lines) == 12 and all(any(state in line for state in states) for line in lines)
     assert str(Path.home()) not in report.text and str(ROOT) not in report.text
 
@@ -133,7 +133,7 @@ def test_the_doctor_sees_a_progress_file_that_cannot_be_written(monkeypatch, tmp
 
 def test_the_doctors_widget_line_changes_when_the_page_answers(monkeypatch):
     pytest.importorskip("ipywidgets")
-    view = examination._live("<table></table>")
+    view = environment._live("<table></table>")
     line, button = view.children[1].children
     answer = view.children[3]
     assert "no answer from the page yet" in line.value

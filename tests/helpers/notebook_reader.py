@@ -2,15 +2,15 @@
 
 import re
 from dataclasses import dataclass
-from pathlib import Path
 
 import nbformat
 import pytest
 
-from nnlib.course import quizzes
-from nnlib.course import tasks as course_tasks
+from course import contents
+from course.asking import questions as quizzes
+from places import NOTEBOOKS
 
-FOLDER = Path(__file__).resolve().parents[1] / "notebooks"
+FOLDER = NOTEBOOKS
 FILES = sorted(FOLDER.glob("*.ipynb"))
 
 
@@ -60,7 +60,7 @@ def solution_code(cell):
 
 def require_package(key):
     """Skip a test of a task that needs what is not installed; else import it before `check`'s clock runs."""
-    if package := course_tasks.all_tasks()[key].needs:
+    if package := contents.all_tasks()[key].needs:
         pytest.importorskip(package)
 
 
@@ -75,15 +75,15 @@ def text_of(output):
 
 
 def minutes(nb, number):
-    """A reader's minutes, by the rule that nnlib/course/contents.py states, in steps of five."""
-    asked = quizzes.of_notebook(number)
+    """A reader's minutes, by the rule that course/contents.py states, in steps of five."""
+    asked = contents.questions_of(number)
     questions = sum(len(item.questions) if isinstance(item, quizzes.Quiz) else 1 for item in asked)
     code = [cell for cell in nb.cells[3:] if is_code(cell)]  # behind the set-up cell
     live = [c for c in code if "interactive" in tags(c) and "exercise" not in tags(c) and not _asks(c)]
     read = [cell for cell in code if not {"interactive", "exercise"} & set(tags(cell)) and not _asks(cell)]
     lines = sum(cell.source.count("\n") + 1 for cell in read)
     words = len(" ".join(prose(nb)).split())
-    missions = sum("viz.playground(" in nb.cells[task.stub].source for task in tasks(nb))
+    missions = sum("figures.playground(" in nb.cells[task.stub].source for task in tasks(nb))
     worked = 5 * (len(tasks(nb)) - missions) + 3 * missions
     exact = words / 180 + lines / 8 + worked + 3 * len(live) + 0.75 * questions
     return 5 * round(exact / 5)

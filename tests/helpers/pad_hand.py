@@ -10,7 +10,7 @@ from PIL import Image
 
 import hand_drawn
 import nnlib
-from nnlib import viz
+from course.pad import draw_digit
 from nnlib.layers import Dense, Flatten, Input
 
 THREE = hand_drawn.strokes(3)
@@ -34,7 +34,7 @@ def make():
     made = []
 
     def pad(model=sums, **kwargs):
-        made.append(viz.draw_digit(model, **kwargs))
+        made.append(draw_digit(model, **kwargs))
         return made[-1]
 
     yield pad

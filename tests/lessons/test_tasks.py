@@ -6,9 +6,11 @@ import numpy as np
 import pytest
 
 import notebook_reader as reader
-from nnlib.course import attempts, check, tasks
+from course import contents
+from course.checking import attempts
+from course.checking.answers import check
 
-TASKS = tasks.all_tasks()
+TASKS = contents.all_tasks()
 SLIPS = [(key, slip) for key, task in TASKS.items() for slip in task.slips]
 
 
@@ -59,7 +61,7 @@ def _stub_method(self, *args): ...
 
 
 def test_no_key_stands_in_two_notebooks():
-    keys = [key for number in tasks.NUMBERS for key in tasks.of_notebook(number)]
+    keys = [key for notebook in contents.NOTEBOOKS for key in contents.tasks_of(notebook.number)]
     assert len(set(keys)) == len(keys)
 
 

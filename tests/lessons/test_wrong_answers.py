@@ -1,6 +1,6 @@
 """What readers really hand in: each wrong answer is refused, with a message that fits it and no other.
 
-Those of a notebook stand in tests/wrong_answers/nbNN.py: a list WRONG of (key, attempt, words of the answer).
+Those of a notebook are WRONG in tests/lessons/nNN/wrong_answers.py: (key, attempt, words of the answer).
 """
 
 import importlib
@@ -10,12 +10,13 @@ import numpy as np
 import pytest
 
 import notebook_reader as reader
-from nnlib.course import check, tasks
+from course import contents
+from course.checking.answers import check
 
-FOLDER = Path(__file__).with_name("wrong_answers")
-MODULES = [importlib.import_module(f"wrong_answers.{path.stem}") for path in sorted(FOLDER.glob("nb*.py"))]
+FILES = sorted(Path(__file__).parent.glob("n*/wrong_answers.py"))
+MODULES = [importlib.import_module(f"tests.lessons.{path.parent.name}.wrong_answers") for path in FILES]
 WRONG = [wrong for module in MODULES for wrong in module.WRONG]
-nb07 = importlib.import_module("wrong_answers.nb07")
+n07 = importlib.import_module("tests.lessons.n07.wrong_answers")
 
 
 @pytest.mark.parametrize(
@@ -28,16 +29,16 @@ def test_a_wrong_answer_is_refused_with_a_fitting_message(key, attempt, words):
     assert words in result.message
 
 
-@pytest.mark.parametrize("key", tasks.all_tasks())
+@pytest.mark.parametrize("key", contents.all_tasks())
 def test_the_wrong_answers_of_a_task_are_told_apart(key):
     reader.require_package(key)
     messages = [check(k, attempt).message for k, attempt, _ in WRONG if k == key]
-    assert len(messages) >= 3, "tests/wrong_answers: at least three that readers really give"
+    assert len(messages) >= 3, "tests/lessons: at least three that readers really give"
     assert len(set(messages)) == len(messages)
 
 
 def gradient_by_one_hot_matrix(y_true, logits):
-    return (nb07.softmax(logits) - np.eye(logits.shape[1])[y_true]) / len(y_true)
+    return (n07.softmax(logits) - np.eye(logits.shape[1])[y_true]) / len(y_true)
 
 
 @pytest.mark.parametrize(
@@ -49,7 +50,7 @@ def gradient_by_one_hot_matrix(y_true, logits):
         ("relu_slope", lambda x: np.heaviside(x, 0)),
         ("leaky_relu", lambda x, negative_slope=0.3: np.maximum(x, negative_slope * x)),
         ("leaky_relu", lambda x, a=0.3: np.maximum(x, 0) + a * np.minimum(x, 0)),
-        ("relu_backward", nb07.ReLU),
+        ("relu_backward", n07.ReLU),
         ("softmax_crossentropy_gradient", gradient_by_one_hot_matrix),
     ],
 )
@@ -58,5 +59,5 @@ def test_another_right_way_is_correct(key, attempt):
 
 
 def test_a_class_with_an_unwritten_method_is_not_attempted():
-    result = check("dense_backward", nb07.Dense)
+    result = check("dense_backward", n07.Dense)
     assert result.status == "not attempted" and "`backward`" in result.message

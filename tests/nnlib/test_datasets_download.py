@@ -14,7 +14,7 @@ from nnlib.datasets import _store
 from nnlib.datasets._download import DownloadFailed, Limits, download
 from nnlib.datasets._format import IDX_FILES
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 PATIENT = Limits(start=60)  # for a test machine that is busy
 
 

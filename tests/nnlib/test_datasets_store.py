@@ -12,7 +12,7 @@ import pytest
 from dataset_server import idx_bytes, machine, npz_bytes, tiny_arrays, tiny_set, write_idx  # noqa: F401
 from nnlib.datasets import _sample, _store, fashion_mnist, mnist
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(autouse=True)

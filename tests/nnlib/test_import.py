@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-PACKAGE = Path(__file__).resolve().parents[1] / "nnlib"
+PACKAGE = Path(__file__).resolve().parents[2] / "nnlib"
 HEAVY = "matplotlib ipywidgets IPython pandas scipy sklearn tensorflow keras tqdm pooch".split()
 # What each module of the core may import; a package's name stands for its modules.
 MAY_IMPORT = {

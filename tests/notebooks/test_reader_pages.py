@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-import cheatsheet
 import notebook_reader as reader
+from tools import cheatsheet
 
 GLOSSARY = (reader.FOLDER / "GLOSSARY.md").read_text(encoding="utf-8")
 LINE = re.compile(r"- \*\*(.+?)\*\*(.*?): (.+\.) \[(\d\d)\]\((\w+\.ipynb)\)")
@@ -73,7 +73,7 @@ def test_every_bold_term_of_a_notebook_is_in_the_glossary_of_16():
 
 def test_the_page_to_print_is_up_to_date():
     fresh = cheatsheet.page(cheatsheet.SOURCE.read_text(encoding="utf-8"))
-    assert cheatsheet.TARGET.read_text(encoding="utf-8") == fresh, "run: python tests/tools/cheatsheet.py"
+    assert cheatsheet.TARGET.read_text(encoding="utf-8") == fresh, "run: python -m tools.cheatsheet"
 
 
 def test_the_page_to_print_needs_nothing_from_outside():

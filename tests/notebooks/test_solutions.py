@@ -3,7 +3,7 @@
 import pytest
 
 import notebook_reader as reader
-from notebooks import run
+from tools.notebooks import run
 
 WITH_TASKS = [path for path in reader.FILES if reader.tasks(reader.read(path))]
 

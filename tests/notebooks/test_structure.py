@@ -5,20 +5,20 @@ import re
 import pytest
 
 import notebook_reader as reader
-from nnlib.course import tasks as course_tasks
-from nnlib.course.contents import NOTEBOOKS
+from course import contents
+from course.contents import NOTEBOOKS
 
 SETUP = """import sys
 
-sys.path[:0] = ["..", "."]  # this course's nnlib comes first
+sys.path[:0] = [".", ".."]  # this course and its nnlib come first
 
 import numpy as np
 
+import course
 import nnlib
-from nnlib import course, viz
-from nnlib.course import check, hint, predict, quiz
+from course import check, hint, predict, quiz, show
 
-course.start("{number}")"""
+figures = course.start("{number}")  # the pictures of this notebook"""
 SLIDES = {"slide", "subslide", "fragment", "skip", "notes", "-"}
 BY_NUMBER = {notebook.number: notebook for notebook in NOTEBOOKS}
 
@@ -110,7 +110,7 @@ def test_every_prediction_is_set_beside_the_result(notebook):
 
 
 def test_tasks_are_whole(notebook):
-    defined = course_tasks.of_notebook(notebook.number)
+    defined = contents.tasks_of(notebook.number)
     found = reader.tasks(notebook)
     assert [task.key for task in found] == list(defined)
     text = "\n".join(markdown(notebook))

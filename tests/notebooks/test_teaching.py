@@ -5,8 +5,8 @@ from functools import cache
 
 import pytest
 
-from nnlib.course import quizzes
-from nnlib.course.contents import NOTEBOOKS
+from course import contents
+from course.contents import NOTEBOOKS
 from notebook_reader import FOLDER, is_code, read, tags
 
 ROOT = FOLDER.parent
@@ -113,7 +113,7 @@ def test_predictions_and_closing_questions_that_are_named_exist(notebook):
         for found in re.findall(r'^predict\("(.+)"\)', cell.source, re.M)
     }
     assert set(re.findall(r"`(\d\d\.\w+)`", section(notebook))) == asked
-    items = quizzes.of_notebook(notebook.number)
+    items = contents.questions_of(notebook.number)
     (closing,) = (item for item in items if item.key == f"{notebook.number}.closing")
     numbers = {int(n) for n in re.findall(r"closing (\d)", section(notebook))}
     assert numbers <= set(range(1, len(closing.questions) + 1))
@@ -125,9 +125,9 @@ def test_interactive_parts_to_show_live_are_all_named(notebook):
         found
         for cell in cells(notebook.file)
         if is_code(cell) and "interactive" in tags(cell)
-        for found in re.findall(r"\bviz\.\w+", cell.source)
+        for found in re.findall(r"\bfigures\.\w+", cell.source)
     }
-    assert set(re.findall(r"`(viz\.\w+)`", section(notebook))) == parts
+    assert set(re.findall(r"`(figures\.\w+)`", section(notebook))) == parts
 
 
 @every_notebook
@@ -140,7 +140,7 @@ def test_headings_and_tasks_begin_slides_but_those_that_the_section_excepts(note
 
 def test_commands_and_their_options_exist():
     assert {"lab", "slides", "colab", "offline"} <= set(re.findall(r"\bmake ([a-z-]+)", PAGE))
-    tools = [ROOT / "tests/tools" / f"{name}.py" for name in ("offline", "offline_start", "slides", "colab")]
+    tools = [ROOT / "tools" / f"{name}.py" for name in ("offline", "offline_start", "slides", "colab")]
     known = "\n".join(tool.read_text(encoding="utf-8") for tool in tools)
     options = set(re.findall(r"(?<![\w-])--[a-z]+", PAGE))
     assert {"--to", "--python", "--system", "--check"} <= options

@@ -8,8 +8,8 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 
-import colab
 import notebook_reader as reader
+from tools import colab
 
 
 @pytest.fixture(scope="module")
@@ -62,13 +62,13 @@ def test_a_repository_must_be_owner_and_name(repo, capsys, tmp_path):
 
 
 def test_the_set_up_cell_installs_nothing(files):
-    code = set_up(files[0]).replace(colab.packed_nnlib(), "")
+    code = set_up(files[0]).replace(colab.packed_course(), "")
     assert not re.search(r"\bpip\b|^[!%]|subprocess|os\.system", code, re.M)
 
 
 LOOK = """import nnlib, sys
 print(nnlib.__file__)
-print([name for name, module in sys.modules.items() if name.startswith("nnlib")
+print([name for name, module in sys.modules.items() if name.partition(".")[0] in ("nnlib", "course")
        and not (getattr(module, "__file__", None) or "nnlib-course-").count("nnlib-course-")])"""
 
 
@@ -101,8 +101,8 @@ def test_one_setting_keeps_progress_and_data_on_drive(files, tmp_path, monkeypat
         exec(code, {})
     finally:
         sys.path[:] = path
-    from nnlib.course import store
+    from course.keeping import progress_file
     from nnlib.datasets import _store
 
     assert mounted == ["/content/drive"]
-    assert store.path().parent == _store.user_cache() == tmp_path / "nnlib-course"
+    assert progress_file.path().parent == _store.user_cache() == tmp_path / "nnlib-course"

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 TARGETS = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M))
 PAGES = [
     *ROOT.glob("*.md"),
     *ROOT.glob("*/*.md"),
     *ROOT.glob(".github/workflows/*.yml"),
-    *ROOT.glob("tests/tools/*.py"),
+    *ROOT.glob("tools/*.py"),
 ]
 
 

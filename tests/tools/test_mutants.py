@@ -1,11 +1,11 @@
-"""The list of planted bugs keeps up with the core: `python tests/tools/mutants.py` runs them."""
+"""The list of planted bugs keeps up with the core: `python -m tools.mutants` runs them."""
 
 from pathlib import Path
 
 import pytest
 
-import mutants
 import nnlib
+from tools import mutants
 
 CORE = Path(nnlib.__file__).parent
 

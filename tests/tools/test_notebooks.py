@@ -14,10 +14,10 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
-from notebook_form import find_problems, keep_same_pictures, normalize, read_with_ids
+from tools.notebook_form import find_problems, keep_same_pictures, normalize, read_with_ids
 
-ROOT = Path(__file__).resolve().parents[1]
-TOOL = ROOT / "tests/tools/notebooks.py"
+ROOT = Path(__file__).resolve().parents[2]
+TOOL = ROOT / "tools/notebooks.py"
 
 LESSON = {
     "print": "print('two'); print('lines')",

@@ -4,8 +4,7 @@ import sys
 
 import pytest
 
-import offline
-import offline_start
+from tools import offline, offline_start
 
 
 def test_files_that_are_there_are_never_replaced(tmp_path):
@@ -33,7 +32,9 @@ def test_the_folder_holds_the_course_without_caches_and_data_of_other_places(tmp
     (tmp_path / "data").mkdir()
     for _ in range(2):  # prepared again, it is brought up to date
         offline.course(tmp_path)
-    assert (tmp_path / "nnlib/course/tasks/nb02.py").is_file() and (tmp_path / "data/README.md").is_file()
+    assert (tmp_path / "notebooks/course/lessons/n02_relu/tasks.py").is_file() and (
+        tmp_path / "data/README.md"
+    ).is_file()
     assert list(tmp_path.glob("notebooks/00_*.ipynb"))
     assert not list(tmp_path.rglob("__pycache__")) and not list(tmp_path.rglob("*.npz"))
 

@@ -5,8 +5,8 @@ import re
 import nbformat
 import pytest
 
-import make_site
 import notebook_reader as reader
+from tools import site as make_site
 
 KNOWN = {"01_neuron.ipynb", "GLOSSARY.md"}
 

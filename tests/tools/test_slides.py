@@ -10,10 +10,10 @@ from fontTools import ttLib
 import notebook_reader as reader
 
 slides = pytest.importorskip(
-    "slides", reason="without the group `slides` of pyproject.toml: `make slides` installs it"
+    "tools.slides", reason="without the group `slides` of pyproject.toml: `make slides` installs it"
 )
-blocks = pytest.importorskip("slides_blocks")
-pages = pytest.importorskip("slides_pages")
+blocks = pytest.importorskip("tools.slides_blocks")
+pages = pytest.importorskip("tools.slides_pages")
 
 NAME = "02_relu"
 PNG = nbformat.read(reader.FILES[2], as_version=4).cells[3].outputs[0].data["image/png"]
@@ -155,9 +155,9 @@ def test_a_remark_that_does_not_fit_stands_beside_its_figure_once_more():
 
 
 def test_code_that_only_draws_is_left_out_and_code_that_computes_stays():
-    source = 'y = x @ W  # (4, 2)\nalt = "A line."\nviz.show(viz.plot(y))\npredict.reveal("k", 1)\nprint(y)'
+    source = 'y = x @ W  # (4, 2)\nalt = "A line."\nshow(figures.plot(y))\npredict.reveal("k", 1)\nprint(y)'
     assert blocks.network_code(source) == "y = x @ W  # (4, 2)\nprint(y)"
-    assert blocks.network_code('hinges = [1, 2]\nviz.show(viz.sum(hinges), alt="A line.")') == ""
+    assert blocks.network_code('hinges = [1, 2]\nshow(figures.sum(hinges), alt="A line.")') == ""
     assert blocks.network_code("%timeit x") == "%timeit x"
 
 

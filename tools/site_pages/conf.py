@@ -1,4 +1,4 @@
-"""Settings for Sphinx. make_site.py lays this file beside the pages."""
+"""Settings for Sphinx. tools/site.py lays this file beside the pages."""
 
 import importlib.metadata
 import shutil

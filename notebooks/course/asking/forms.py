@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from . import store
-from .boxes import INK, PAPER, Shown, box, headline, rich
-from .quizzes import LETTERS, Prediction, Quiz, find
+from course.asking.questions import LETTERS, Prediction, Quiz, find
+from course.boxes import INK, PAPER, Shown, box, headline, rich
+from course.keeping import progress_file
 
 _open: dict[str, object] = {}
 
@@ -120,8 +120,8 @@ def _question_widget(key, number, question):
 
     def answer(index):
         choice = question.choices[index]
-        if store.latest("quiz").get(key) is not True:
-            store.record("quiz", key, choice.right)
+        if progress_file.latest("quiz").get(key) is not True:
+            progress_file.record("quiz", key, choice.right)
         feedback.value = _feedback(LETTERS[index], choice)
 
     rows, _ = _buttons(texts, answer)
@@ -137,7 +137,7 @@ def _prediction_widget(asked):
     names = list(asked.choices or ())
 
     def lock(value):
-        store.record("predict", asked.key, value)
+        progress_file.record("predict", asked.key, value)
         show()
 
     if asked.choices:
@@ -205,7 +205,7 @@ def _wide():
 
 
 def _locked(asked):
-    said = store.latest("predict").get(asked.key)
+    said = progress_file.latest("predict").get(asked.key)
     if asked.choices:
         return said if said in list(asked.choices) else None
     return said if isinstance(said, (int, float)) else None

@@ -1,4 +1,5 @@
-"""Quizzes and predictions of all notebooks, as data: modules `nbNN.py` with `QUIZZES` and `PREDICTIONS`.
+"""What quizzes and predictions are made of. Those of a notebook are `QUIZZES` and `PREDICTIONS` in
+`questions.py` of its lesson.
 
 Mathematics is plain Unicode text, so that it can be read without JavaScript; `code` stands in backticks.
 """
@@ -6,11 +7,10 @@ Mathematics is plain Unicode text, so that it can be read without JavaScript; `c
 from __future__ import annotations
 
 import difflib
-import importlib
-import importlib.util
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+
+from course import contents
 
 LETTERS = "ABCDEFGH"
 
@@ -62,20 +62,10 @@ class Prediction:
 def find(key: str, kind: type) -> Quiz | Prediction:
     """The quiz or prediction of this key, such as "02.recall"; a KeyError names the keys there are."""
     number = str(key).partition(".")[0]
-    known = {item.key: item for item in of_notebook(number) if isinstance(item, kind)}
+    known = {item.key: item for item in contents.questions_of(number) if isinstance(item, kind)}
     if key in known:
         return known[key]
     near = difflib.get_close_matches(str(key), known, n=1) or list(known)
     raise KeyError(
         f"there is no {kind.__name__.lower()} {key!r}; there is: {', '.join(near) or 'none in this notebook'}"
     )
-
-
-@cache
-def of_notebook(number: str) -> tuple:
-    """All quizzes and predictions of one notebook."""
-    name = f"{__name__}.nb{number}"
-    if not number.isdigit() or importlib.util.find_spec(name) is None:
-        return ()
-    module = importlib.import_module(name)
-    return (*module.QUIZZES, *module.PREDICTIONS)

@@ -9,8 +9,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from . import attempts, diagnosis, guard, store, tasks
-from .boxes import Shown, box, headline, rich
+from course import contents
+from course.boxes import Shown, box, headline, rich
+from course.checking import attempts, diagnosis, guard
+from course.checking.task import Task
+from course.keeping import progress_file
 
 CORRECT, NOT_YET, NOT_ATTEMPTED = "correct", "not yet", "not attempted"
 _LOOKS = {
@@ -56,7 +59,7 @@ def check(key: str, attempt: object = ...) -> Result:
     except Exception as error:  # whatever the attempt is, a cell of the notebook must not fail
         status, message = NOT_YET, f"This attempt could not be compared ({type(error).__name__}: {error})."
     if status == CORRECT:
-        store.record("task", key, True)
+        progress_file.record("task", key, True)
     return Result(str(key), status, message)
 
 
@@ -66,9 +69,9 @@ def hint(key: str) -> Shown:
     if task is None:
         return Shown(problem, box(rich(problem), "calm"))
     shown = _hints_shown[key] = min(_hints_shown.get(key, 0) + 1, len(task.hints))
-    before = store.latest("hint").get(key)
+    before = progress_file.latest("hint").get(key)
     if not isinstance(before, int) or shown > before:
-        store.record("hint", key, shown)
+        progress_file.record("hint", key, shown)
     left = len(task.hints) - shown
     lines = [f"Hint {i}. {text}" for i, text in enumerate(task.hints[:shown], 1)]
     lines.append(
@@ -79,9 +82,9 @@ def hint(key: str) -> Shown:
     return Shown("\n".join(lines), box("<br>".join(map(rich, lines)), "info"))
 
 
-def find(key: str) -> tuple[tasks.Task | None, str]:
+def find(key: str) -> tuple[Task | None, str]:
     """The task of this key, or None and what to write instead."""
-    known = tasks.all_tasks()
+    known = contents.all_tasks()
     if isinstance(key, str) and key in known:
         return known[key], ""
     near = difflib.get_close_matches(str(key), known, n=1)
@@ -89,7 +92,7 @@ def find(key: str) -> tuple[tasks.Task | None, str]:
     return None, f"There is no task called `{diagnosis.brief(key)}`.{instead}"
 
 
-def judge(task: tasks.Task, attempt: object) -> tuple[str, str]:
+def judge(task: Task, attempt: object) -> tuple[str, str]:
     """Status and message for an attempt."""
     if attempts.blank(attempt):
         return NOT_ATTEMPTED, "Write your answer in the cell above, run it, then run this one."
@@ -232,10 +235,10 @@ _NUDGES = [
 ]
 
 
-def explain(task: tasks.Task, attempt: object, outcome: attempts.Outcome) -> str:
+def explain(task: Task, attempt: object, outcome: attempts.Outcome) -> str:
     """What went wrong in the reader's code: the line, the error, a nudge."""
     error = outcome.run.error
-    place = _own_line(attempt, error)
+    place = own_line(attempt, error)
     text = " ".join(str(error).split())[:160]
     names = ", ".join(f"`{n}`" for n in task.argument_names()) or "no arguments"
     nudge = next((n for kind, words, n in _NUDGES if isinstance(error, kind) and words in text), "")
@@ -252,7 +255,7 @@ def explain(task: tasks.Task, attempt: object, outcome: attempts.Outcome) -> str
     return f"{said}{place}{', for ' + given if given else ''}. {nudge}".rstrip()
 
 
-def _own_line(attempt, error):
+def own_line(attempt, error):
     """The reader's line that the error came from, deepest first."""
     homes = {id(f.__globals__) for f in attempts.own_functions(attempt)}
     place, trace = "", error.__traceback__

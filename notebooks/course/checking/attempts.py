@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from . import guard
-from .tasks import Task
+from course.checking import guard
+from course.checking.task import Task
 
 
 @dataclass

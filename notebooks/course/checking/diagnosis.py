@@ -7,8 +7,8 @@ import inspect
 
 import numpy as np
 
-from .attempts import Outcome, numbers, own_functions, same, wrapping
-from .tasks import Task
+from course.checking.attempts import Outcome, numbers, own_functions, same, wrapping
+from course.checking.task import Task
 
 
 def diagnose(task: Task, attempt: object, outcome: Outcome, wanted: Outcome) -> tuple[str, bool]:

@@ -1,6 +1,7 @@
-"""The coding tasks of all notebooks, as data: one module `nbNN.py` with a list `TASKS` per notebook.
+"""What a coding task is made of. Those of a notebook are the list `TASKS` in `tasks.py` of its lesson.
 
-A task of a function needs no more than this (see nb02.py; nb07.py shows classes):
+A task of a function needs no more than this (see lessons/n02_relu; lessons/n07_backprop_in_matrices shows
+classes):
 
     Task(
         key="relu",  # unique in the whole course: check("relu", relu)
@@ -23,14 +24,9 @@ its slips are not looked at. `tolerance` is relative and absolute; `seconds` is 
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
 import inspect
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
-
-NUMBERS = [f"{n:02d}" for n in range(17)]
 
 
 @dataclass(frozen=True)
@@ -97,17 +93,3 @@ class Task:
             for i, text in enumerate(self.hints, 1)
         )
         return "\n".join(blocks)
-
-
-@cache
-def of_notebook(number: str) -> dict[str, Task]:
-    """The tasks of one notebook by key; empty for a notebook without tasks."""
-    name = f"{__name__}.nb{number}"
-    if importlib.util.find_spec(name) is None:
-        return {}
-    return {task.key: task for task in importlib.import_module(name).TASKS}
-
-
-def all_tasks() -> dict[str, Task]:
-    """Every task of the course by key."""
-    return {key: task for number in NUMBERS for key, task in of_notebook(number).items()}

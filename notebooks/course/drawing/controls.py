@@ -68,7 +68,7 @@ def _names_class():
     import traitlets
 
     class Names(anywidget.AnyWidget):
-        _esm = (Path(__file__).parent / "names.js").read_text(encoding="utf-8")
+        _esm = (Path(__file__).parent / "widget_names.js").read_text(encoding="utf-8")
         alt = traitlets.Unicode().tag(sync=True)
 
     return Names

@@ -6,8 +6,8 @@ import numpy as np
 from matplotlib.artist import Artist
 from PIL import Image
 
-from .live import LIVE_DPI
-from .style import png
+from course.drawing.live import LIVE_DPI
+from course.drawing.style import png
 
 
 class _Backdrop(Artist):

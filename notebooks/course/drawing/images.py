@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from .figures import _labels, _vector
-from .style import DIVERGING, FIGSIZE, INK, NEGATIVE, POSITIVE, new_figure, styled
+from course.drawing.arguments import as_labels, as_vector
+from course.drawing.style import DIVERGING, FIGSIZE, INK, NEGATIVE, POSITIVE, new_figure, styled
 
 
-def _pictures(x):
+def as_pictures(x):
     x = np.asarray(x, dtype=float)
     if x.ndim == 4 and x.shape[-1] == 1:
         x = x[..., 0]
@@ -48,16 +48,16 @@ def images(
         diverging: Draw weights instead of pixels: negative and positive in their hues, 0 white.
         fig: An empty figure or subfigure to draw on.
     """
-    x = _pictures(x)
+    x = as_pictures(x)
     n = len(x)
     if n == 0:
         raise ValueError("x holds no image: its first dimension is 0.")
-    labels = None if labels is None else _labels("labels", labels, n)
-    predictions = None if predictions is None else _labels("predictions", predictions, n)
+    labels = None if labels is None else as_labels("labels", labels, n)
+    predictions = None if predictions is None else as_labels("predictions", predictions, n)
     if probabilities is not None:
         probabilities = np.asarray(probabilities, dtype=float)
         probabilities = probabilities.max(axis=1) if probabilities.ndim == 2 else probabilities
-        probabilities = _vector("probabilities", probabilities, n)
+        probabilities = as_vector("probabilities", probabilities, n)
     titles = [_title(k, labels, predictions, probabilities, class_names) for k in range(n)]
     columns = min(n_columns or (8 if class_names is None else 5), n)
     rows = -(-n // columns)

@@ -11,8 +11,8 @@ import textwrap
 import time
 from collections.abc import Callable, Mapping
 
-from .controls import make_control, make_names, make_player
-from .style import NEGATIVE, SCREEN_DPI, Pictured, check_alt, new_figure, png, styled
+from course.drawing.controls import make_control, make_names, make_player
+from course.drawing.style import NEGATIVE, SCREEN_DPI, Pictured, check_alt, new_figure, png, styled
 
 LIVE_DPI = 110  # a little finer than the screen; finer still costs milliseconds for each frame
 _DRAINED = 0.004  # seconds without a further change after which the newest value is drawn
@@ -96,7 +96,7 @@ class Live(Pictured):
         self._widget.add_class("nnlib-live")
         for control in self.widgets.values():
             control.observe(self._changed, names="value")
-        self._key = (_cell_id(), getattr(draw, "__qualname__", type(draw).__name__), self.alt)
+        self._key = (cell_id(), getattr(draw, "__qualname__", type(draw).__name__), self.alt)
         if earlier := _open.pop(self._key, None):
             earlier.close()
         _open[self._key] = self
@@ -179,7 +179,7 @@ class Live(Pictured):
         return "" if self._readout_text is None else str(self._readout_text(self.values))
 
 
-def _cell_id():
+def cell_id():
     """The id of the running cell, if the front end tells it: a copied cell is then a figure of its own."""
     try:
         from IPython import get_ipython

@@ -27,6 +27,8 @@ GRID = "#D9DCE1"
 CYCLE = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#000000")
 MARKERS = ("o", "s", "^", "D", "v", "P", "X", "<", ">", "*")
 DIVERGING = LinearSegmentedColormap.from_list("negative_positive", (NEGATIVE, "#FFFFFF", POSITIVE))
+# starts well off white, which is kept for an exact 0
+POSITIVES = LinearSegmentedColormap.from_list("positives", ("#BFDCEE", POSITIVE, "#002F4A"))
 
 FIGSIZE = (7.0, 4.0)
 SCREEN_DPI = 100  # one inch of figure is 100 CSS pixels in the page

@@ -1,5 +1,5 @@
 """The drawing pad: a reader's own digits, read by a network while they are drawn."""
 
-from .pad import Pad, draw_digit
+from course.pad.pad import Pad, draw_digit
 
 __all__ = ["Pad", "draw_digit"]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 
-from .prepare import FRAME
+from course.pad.prepare import FRAME
 
 FILE = "my_digits.npz"
 

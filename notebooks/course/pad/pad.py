@@ -1,12 +1,12 @@
 """The drawing pad as a reader's program sees it."""
 
-from ..live import _cell_id
-from ..style import Pictured
-from .keeping import Kept
-from .prepare import check_strokes
-from .reading import WORDS, Reader, Unfit
-from .still import FIGSIZE, still_picture
-from .widget import answer_to, picture, widget_class
+from course.drawing.live import cell_id
+from course.drawing.style import Pictured
+from course.pad.keeping import Kept
+from course.pad.prepare import check_strokes
+from course.pad.reading import WORDS, Reader, Unfit
+from course.pad.still import FIGSIZE, still_picture
+from course.pad.widget import answer_to, picture, widget_class
 
 _pads: dict = {}  # cell: its pads, so that a cell that is run again hands the kept drawings on
 
@@ -208,6 +208,6 @@ def _place():
         from IPython import get_ipython
 
         shell = get_ipython()
-        return _cell_id() or shell.user_ns["In"][-1], shell.execution_count
+        return cell_id() or shell.user_ns["In"][-1], shell.execution_count
     except (ImportError, AttributeError, KeyError, IndexError):
         return None, None

@@ -2,10 +2,9 @@
 
 import numpy as np
 
+from course.drawing.style import DIVERGING
+from course.pad.prepare import FRAME
 from nnlib.losses import SparseCategoricalCrossentropy
-
-from ..style import DIVERGING
-from .prepare import FRAME
 
 WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 

@@ -2,9 +2,9 @@
 
 import textwrap
 
-from ..style import INK, MUTED, NEGATIVE, POSITIVE, new_figure, png, styled
-from .prepare import SIDE, prepare
-from .reading import evidence_picture, percent, sentence
+from course.drawing.style import INK, MUTED, NEGATIVE, POSITIVE, new_figure, png, styled
+from course.pad.prepare import SIDE, prepare
+from course.pad.reading import evidence_picture, percent, sentence
 
 FIGSIZE = (8.0, 5.0)
 # one stroke, as a hand might draw it

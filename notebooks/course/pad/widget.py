@@ -8,8 +8,8 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from .prepare import DOT, extent, prepare
-from .reading import WORDS, evidence_picture, sentence
+from course.pad.prepare import DOT, extent, prepare
+from course.pad.reading import WORDS, evidence_picture, sentence
 
 HERE = Path(__file__).parent
 EMPTY = "Nothing is drawn yet: an empty pad has no answer."
@@ -18,7 +18,7 @@ IS_DOT = "A dot is no digit yet. Draw on, or larger."
 
 @functools.cache
 def widget_class():
-    """The anywidget, made at first use: `import nnlib.viz` takes no ipywidgets with it."""
+    """The anywidget, made at first use: `import course` takes no ipywidgets with it."""
     import anywidget
     import traitlets
 

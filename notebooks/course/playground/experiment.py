@@ -9,9 +9,8 @@ import time
 import numpy as np
 
 import nnlib
-
-from . import sets
-from .state import Change, State
+from course.playground import sets
+from course.playground.state import Change, State
 
 _OPTIMIZERS = {
     "sgd": nnlib.optimizers.SGD,

@@ -8,11 +8,10 @@ import functools
 
 import numpy as np
 
-from nnlib.viz import style
-
-from . import sets
-from .programs import keras_program, nnlib_program
-from .state import ACTIVATIONS, MOST, OPTIMIZERS, REGULARIZATIONS, State
+from course.drawing import style
+from course.playground import sets
+from course.playground.programs import keras_program, nnlib_program
+from course.playground.state import ACTIVATIONS, MOST, OPTIMIZERS, REGULARIZATIONS, State
 
 SURFACE = 64  # pixels along a side of the answer's map
 SMALL = SURFACE // 2  # of a neuron's
@@ -131,8 +130,8 @@ def _points(state, experiment):
 
 
 def _entry(name, data):
-    points, values = thumbnail = sets.thumbnail(name)
-    dots = np.column_stack([points, values]).round(2).tolist() if len(thumbnail[0]) else []
+    points, values = thumbnail(name)
+    dots = np.column_stack([points, values]).round(2).tolist() if len(points) else []
     return {"name": name, "title": data.title, "problem": problem(data), "classes": list(data.classes),
             "own": not data.source, "dots": dots}  # fmt: skip
 
@@ -148,3 +147,13 @@ def _numbers(values):
     if np.isfinite(values).all():
         return values.round(4).tolist()
     return np.where(np.isfinite(values), values.round(4), None).tolist()
+
+
+def thumbnail(name: str) -> tuple[np.ndarray, np.ndarray]:
+    """A few points and targets of a data set, for the picture on its button; own sets have none."""
+    data = sets.DATA[name]
+    if not data.source:
+        return np.empty((0, data.dimensions)), np.empty(0)
+    points, targets = sets.make(State(data=name, inputs=("x1",)))
+    few = slice(None, None, 5 if data.dimensions == 2 else 3)
+    return points[few], targets.reshape(len(points))[few]

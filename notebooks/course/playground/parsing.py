@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from course.playground.checks import closest
+
+MOST_CHARACTERS = 12_000
 _NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,20})?(e-?\d{1,2})?", re.ASCII)
 _CHANGE = re.compile(r"(\d{1,6}):(lr|batch|w|b)([\d.]{0,8}):([^:]+)", re.ASCII)
 _ONE_NUMBER = ("classes", "noise", "share", "batch", "lr", "rate", "seed", "epochs")
@@ -15,13 +18,11 @@ def fields(text: str, words: dict[str, str]) -> dict:
     Raises:
         ValueError: If the text is not word=value&word=value… with these words, each once.
     """
-    from .state import MOST, closest
-
     if not isinstance(text, str):
         raise ValueError(f"a state is a string such as data=spiral&hidden=8,8; got {type(text).__name__}.")
     text = text.strip()
-    if len(text) > MOST["characters"]:
-        raise ValueError(f"this state has {len(text)} characters; {MOST['characters']} is the most.")
+    if len(text) > MOST_CHARACTERS:
+        raise ValueError(f"this state has {len(text)} characters; {MOST_CHARACTERS} is the most.")
     names = {word: field for field, word in words.items()}
     found = {}
     for part in filter(None, text.split("&")):
@@ -66,8 +67,6 @@ def _number(word, text):
 
 
 def _change(text):
-    from .state import Change
-
     match = _CHANGE.fullmatch(text)
     if not match:
         raise ValueError(
@@ -78,7 +77,7 @@ def _change(text):
         place = tuple(int(part) for part in where.split(".")) if where else ()
     except ValueError:
         raise ValueError(f"changes: {_short(where)} is no place such as 0.1.2.") from None
-    return Change(int(epoch), what, float(_number("changes", value)), place)
+    return int(epoch), what, float(_number("changes", value)), place
 
 
 def _short(text):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from . import sets
-from .experiment import ending
+from course.playground import sets
+from course.playground.experiment import ending
 
 _OPTIMIZERS = {
     "sgd": "SGD(learning_rate={rate!r})",

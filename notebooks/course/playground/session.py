@@ -6,9 +6,9 @@ import copy
 import math
 from collections import deque
 
-from . import frames, sets
-from .experiment import Experiment
-from .state import State
+from course.playground import frames, sets
+from course.playground.experiment import Experiment
+from course.playground.state import State
 
 UNDO = 50
 SLICE = 0.1  # seconds of training after which Python shows how far it is

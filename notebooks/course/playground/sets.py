@@ -100,18 +100,6 @@ def grid(dimensions: int, n: int) -> np.ndarray:
     return np.column_stack([x1.ravel(), x2.ravel()])
 
 
-def thumbnail(name: str) -> tuple[np.ndarray, np.ndarray]:
-    """A few points and targets of a data set, for the picture on its button; own sets have none."""
-    from .state import State
-
-    data = DATA[name]
-    if not data.source:
-        return np.empty((0, data.dimensions)), np.empty(0)
-    points, targets = make(State(data=name, inputs=("x1",)))
-    few = slice(None, None, 5 if data.dimensions == 2 else 3)
-    return points[few], targets.reshape(len(points))[few]
-
-
 def _own(state, data):
     if len(state.points) < 2:
         raise ValueError(

@@ -8,18 +8,17 @@ the seed's start for so many epochs, and change the learning rate, batch or a we
 from __future__ import annotations
 
 import dataclasses
-import difflib
 from dataclasses import dataclass
 from itertools import pairwise
 
-from nnlib._checks import choose, count, number
-
-from .sets import DATA, INPUTS, REACH, inputs_for
+from course.playground.checks import listed, named, number, whole
+from course.playground.parsing import fields
+from course.playground.sets import DATA, INPUTS, REACH, inputs_for
 
 ACTIVATIONS = ("relu", "tanh", "sigmoid", "linear")
 OPTIMIZERS = ("sgd", "momentum", "rmsprop", "adam")
 REGULARIZATIONS = ("none", "l1", "l2")
-MOST = {"characters": 12_000, "points": 300, "changes": 300, "epochs": 10_000, "layers": 6, "units": 8}
+MOST = {"points": 300, "changes": 300, "epochs": 10_000, "layers": 6, "units": 8}
 _PLAIN = {  # field → word in the string
     "data": "data", "classes": "classes", "noise": "noise", "share": "share", "batch": "batch",
     "inputs": "inputs", "hidden": "hidden", "activation": "act", "optimizer": "opt", "learning_rate": "lr",
@@ -80,17 +79,17 @@ class State:
     changes: tuple[Change, ...] = ()
 
     def __post_init__(self):
-        _named("data", self.data, DATA)
+        named("data", self.data, DATA)
         for name, low, high in (("noise", 0, 50), ("share", 10, 90), ("batch", 1, 30)):
-            self._set(name, _whole(name, getattr(self, name), low, high))
-        self._set("seed", _whole("seed", self.seed, 0, 2**32 - 1))
-        self._set("epochs", _whole("epochs", self.epochs, 0, MOST["epochs"]))
+            self._set(name, whole(name, getattr(self, name), low, high))
+        self._set("seed", whole("seed", self.seed, 0, 2**32 - 1))
+        self._set("epochs", whole("epochs", self.epochs, 0, MOST["epochs"]))
         self._set("classes", self._check_classes())
         self._set("inputs", self._check_inputs())
         self._set("hidden", self._check_hidden())
-        _named("activation", self.activation, ACTIVATIONS)
-        _named("optimizer", self.optimizer, OPTIMIZERS)
-        _named("regularization", self.regularization, REGULARIZATIONS)
+        named("activation", self.activation, ACTIVATIONS)
+        named("optimizer", self.optimizer, OPTIMIZERS)
+        named("regularization", self.regularization, REGULARIZATIONS)
         self._set("learning_rate", number("learning_rate", self.learning_rate, 1e-5, 10))
         self._set("rate", number("rate", self.rate, 0, 10))
         for name in ("show_test", "discretize"):
@@ -106,9 +105,9 @@ class State:
         Raises:
             ValueError: If the text is not of that form, or a value does not fit.
         """
-        from .parsing import fields
-
-        return cls(**fields(text, _PLAIN))
+        found = fields(text, _PLAIN)
+        changes = tuple(Change(*change) for change in found.pop("changes", ()))
+        return cls(**found, changes=changes)
 
     def replace(self, **changes) -> State:
         """The same with some fields changed: from the start again, unless epochs and changes are given.
@@ -153,28 +152,28 @@ class State:
 
     def _check_inputs(self):
         allowed = inputs_for(DATA[self.data].dimensions)
-        names = _tuple("inputs", self.inputs)
+        names = listed("inputs", self.inputs)
         for name in names:
-            _named("inputs", name, allowed)
+            named("inputs", name, allowed)
         if not names or len(set(names)) < len(names):
             raise ValueError(f"inputs must name at least one input, each once; got {self.inputs!r}.")
         return tuple(name for name in INPUTS if name in names)  # always in this order
 
     def _check_hidden(self):
-        hidden = _tuple("hidden", self.hidden)
+        hidden = listed("hidden", self.hidden)
         if len(hidden) > MOST["layers"]:
             raise ValueError(f"hidden must list at most {MOST['layers']} layers; got {len(hidden)}.")
-        return tuple(_whole("hidden", units, 1, MOST["units"]) for units in hidden)
+        return tuple(whole("hidden", units, 1, MOST["units"]) for units in hidden)
 
     def _check_points(self):
-        data, points = DATA[self.data], _tuple("points", self.points)
+        data, points = DATA[self.data], listed("points", self.points)
         if points and data.source:
             raise ValueError(f"points are for data=points and data=curve; got data={self.data}.")
         if len(points) > MOST["points"]:
             raise ValueError(f"points may be at most {MOST['points']}; got {len(points)}.")
         checked = []
         for point in points:
-            if len(_tuple("points", point)) != 3:
+            if len(listed("points", point)) != 3:
                 raise ValueError(f"points must be triples x1,x2,value; got {point!r}.")
             x1, x2, value = (round(number("points", v, -REACH, REACH), 2) for v in point)
             if data.kind == "classification" and value not in range(self.classes):
@@ -183,14 +182,14 @@ class State:
         return tuple(checked)
 
     def _check_changes(self):
-        changes = _tuple("changes", self.changes)
+        changes = listed("changes", self.changes)
         if len(changes) > MOST["changes"]:
             raise ValueError(f"changes may be at most {MOST['changes']}; got {len(changes)}.")
         before = 0
         for change in changes:
             if not isinstance(change, Change):
                 raise ValueError(f"changes must be Change objects; got {change!r}.")
-            if not before <= count("changes: epoch", change.epoch) <= self.epochs:
+            if not before <= whole("changes: epoch", change.epoch, 0, MOST["epochs"]) <= self.epochs:
                 raise ValueError(f"changes must come in order and by epoch {self.epochs}; got {change}.")
             before = change.epoch
             self._check_change(change)
@@ -200,7 +199,7 @@ class State:
         if change.what == "lr":
             number("changes: lr", change.value, 1e-5, 10)
         elif change.what == "batch":
-            _whole("changes: batch", change.value, 1, 30)
+            whole("changes: batch", change.value, 1, 30)
         elif change.what in ("w", "b"):
             number(f"changes: {change.what}", change.value, -1000, 1000)
         else:
@@ -220,27 +219,6 @@ class State:
         )
 
 
-def _named(argument, value, options):
-    options = {name: name for name in options}
-    if not isinstance(value, str):
-        raise ValueError(f"{argument} must be one of {', '.join(options)}; got {value!r}.")
-    choose(argument, value, options)
-
-
-def _whole(argument, value, low, high):
-    if isinstance(value, bool) or value != value or not isinstance(value, (int, float)) or value % 1:
-        raise ValueError(f"{argument} must be a whole number from {low} to {high}; got {value!r}.")
-    if not low <= value <= high:
-        raise ValueError(f"{argument} must be from {low} to {high}; got {value!r}.")
-    return int(value)
-
-
-def _tuple(argument, value):
-    if not isinstance(value, (tuple, list)):
-        raise ValueError(f"{argument} must be a list; got {value!r}.")
-    return tuple(value)
-
-
 def _text(value):
     """A field's value as the string holds it."""
     if isinstance(value, bool):
@@ -252,9 +230,3 @@ def _text(value):
     if value and isinstance(value[0], tuple):
         return ";".join(",".join(map(_text, point)) for point in value)
     return ",".join(map(_text, value)) or "0"
-
-
-def closest(word, options):
-    """Did you mean …? Empty where nothing is near."""
-    near = difflib.get_close_matches(word, options, n=1)
-    return f" Did you mean {near[0]}?" if near else ""

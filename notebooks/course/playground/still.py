@@ -6,10 +6,20 @@ import numpy as np
 from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.ticker import MaxNLocator
 
-from nnlib.viz.style import ACCENT, DIVERGING, INK, MUTED, NEGATIVE, POSITIVE, STYLE, new_figure, png, styled
-
-from . import sets
-from .frames import CLASS_COLORS, signed
+from course.drawing.style import (
+    ACCENT,
+    DIVERGING,
+    INK,
+    MUTED,
+    NEGATIVE,
+    POSITIVE,
+    STYLE,
+    new_figure,
+    png,
+    styled,
+)
+from course.playground import sets
+from course.playground.frames import CLASS_COLORS, signed
 
 FIGSIZE = (10.0, 3.8)
 _N = 60

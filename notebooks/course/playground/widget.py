@@ -12,14 +12,13 @@ import html
 import uuid
 from pathlib import Path
 
-from nnlib.viz.live import _cell_id
-from nnlib.viz.style import Pictured
-
-from . import frames
-from .experiment import Experiment
-from .session import SLICE, Session
-from .state import State
-from .still import FIGSIZE, alternative, still
+from course.drawing.live import cell_id
+from course.drawing.style import Pictured
+from course.playground import frames
+from course.playground.experiment import Experiment
+from course.playground.session import SLICE, Session
+from course.playground.state import State
+from course.playground.still import FIGSIZE, alternative, still
 
 FRONT = Path(__file__).parent / "front"
 # joined in this order to one module: no build step, and nothing from elsewhere
@@ -184,7 +183,7 @@ def _replace_earlier(made):
         run = get_ipython().execution_count
     except (ImportError, AttributeError):
         return
-    if (cell := _cell_id()) is None:
+    if (cell := cell_id()) is None:
         return
     earlier_run, earlier = _open.get(cell, (run, []))
     if earlier_run != run:

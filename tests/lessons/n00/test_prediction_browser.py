@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from nnlib.viz import browse_predictions
+from course.lessons.n00_start_here.prediction_browser import browse_predictions
 
 X = np.random.default_rng(0).random((6, 4, 4))
 Y = np.array([0, 1, 2, 0, 1, 2])

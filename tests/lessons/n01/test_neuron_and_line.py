@@ -5,9 +5,11 @@ from itertools import combinations
 import numpy as np
 import pytest
 
-from nnlib import viz
+from course.drawing.style import NEGATIVE, POSITIVE
+from course.lessons.n01_neuron import figures
+from course.lessons.n01_neuron import gate_explorer as gates
+from course.lessons.n01_neuron import input_plane as plane
 from nnlib.datasets import toy
-from nnlib.viz import gates, plane
 
 X, T = toy.fruit()
 CENTERED = X - X.mean(axis=0)
@@ -17,14 +19,14 @@ SLIDERS = dict(w1=(-0.2, 0.2, 0.01, 0.0), w2=(-6.0, 6.0, 0.5, 2.0), b=(-3.0, 3.0
 
 @pytest.fixture
 def sorter():
-    part = viz.neuron_explorer(CENTERED, T, **SLIDERS, class_names=toy.fruit_names)
+    part = figures.neuron_explorer(CENTERED, T, **SLIDERS, class_names=toy.fruit_names)
     yield part
     part.close()
 
 
 @pytest.fixture
 def gate():
-    part = viz.gate_explorer()
+    part = figures.gate_explorer()
     yield part
     part.close()
 
@@ -38,7 +40,7 @@ def count(part):
 
 
 def test_every_number_on_its_way_through_the_neuron_is_written():
-    shown = texts(viz.neuron_numbers([2.0, -3.0], [0.5, 1.5], 1.25).axes[0])
+    shown = texts(figures.neuron_numbers([2.0, -3.0], [0.5, 1.5], 1.25).axes[0])
     # 0.5·2 = 1 and 1.5·(−3) = −4.50, so u = 1 − 4.5 + 1.25 = −2.25: answer 0
     for number in "2", "−3", "w₁ = 0.50", "w₂ = 1.50", "1", "−4.50", "1.25", "−2.25", "u ≤ 0", "0":
         assert number in shown
@@ -46,19 +48,19 @@ def test_every_number_on_its_way_through_the_neuron_is_written():
 
 
 def test_a_sum_of_exactly_zero_is_answered_with_0():
-    assert "u ≤ 0" in texts(viz.neuron_numbers([1.0, 1.0], [1.0, 1.0], -2.0).axes[0])
+    assert "u ≤ 0" in texts(figures.neuron_numbers([1.0, 1.0], [1.0, 1.0], -2.0).axes[0])
 
 
 def test_a_negative_weight_is_dashed_and_a_heavier_one_wider():
-    first, second = viz.neuron_numbers([1.0, 1.0], [-1.0, 3.0], 0.0).axes[0].lines[2:4]
+    first, second = figures.neuron_numbers([1.0, 1.0], [-1.0, 3.0], 0.0).axes[0].lines[2:4]
     assert first.get_linestyle() == "--" and second.get_linestyle() == "-"
     assert first.get_linewidth() < second.get_linewidth()
-    assert (first.get_color(), second.get_color()) == (viz.NEGATIVE, viz.POSITIVE)
+    assert (first.get_color(), second.get_color()) == (NEGATIVE, POSITIVE)
 
 
 def test_width_tells_how_far_a_weight_moves_u_whatever_the_units():
     def widths(x, w):
-        return [line.get_linewidth() for line in viz.neuron_and_line(x, T, w, 0).axes[0].lines[2:4]]
+        return [line.get_linewidth() for line in figures.neuron_and_line(x, T, w, 0).axes[0].lines[2:4]]
 
     grams, kilograms = widths(X, [-0.1, 5]), widths(X / [1000, 1], [-100, 5])
     np.testing.assert_allclose(grams, kilograms)
@@ -83,7 +85,7 @@ def test_u_is_zero_on_the_line(w):
 
 def test_without_weights_there_is_no_line_and_one_answer():
     assert plane._line(BOX, np.zeros(2), 1.0) == ([], [])
-    ax = viz.neuron_and_line(X, T, [0, 0], 1.0).axes[1]
+    ax = figures.neuron_and_line(X, T, [0, 0], 1.0).axes[1]
     assert ax.get_title(loc="left") == f"{(T == 1).sum()} of 60 right"
 
 
@@ -123,9 +125,9 @@ WIDEST = dict(input_names=("weight", "diameter"), class_names=toy.fruit_names)
 @pytest.mark.parametrize(
     "figure",
     [
-        lambda: viz.neuron_numbers([-55.5, -1.23], [-0.15, -5.5], -2.75, **WIDEST),
-        lambda: viz.neuron_and_line(CENTERED, T, [-0.15, -5.5], -2.75, axis_names=("a", "b"), **WIDEST),
-        lambda: viz.gate_lines({"AND": (1, 1, -1.5), "OR": (1, 1, -0.5), "XOR": (1, 1, -0.5)}),
+        lambda: figures.neuron_numbers([-55.5, -1.23], [-0.15, -5.5], -2.75, **WIDEST),
+        lambda: figures.neuron_and_line(CENTERED, T, [-0.15, -5.5], -2.75, axis_names=("a", "b"), **WIDEST),
+        lambda: figures.gate_lines({"AND": (1, 1, -1.5), "OR": (1, 1, -0.5), "XOR": (1, 1, -0.5)}),
     ],
     ids=["numbers", "both", "gates"],
 )
@@ -146,16 +148,18 @@ def test_no_text_is_cut_or_covers_another(figure):
 
 
 ERRORS = {
-    r"x must hold samples of two features, shape \(n, 2\); got \(60, 3\)": lambda: viz.neuron_and_line(
+    r"x must hold samples of two features, shape \(n, 2\); got \(60, 3\)": lambda: figures.neuron_and_line(
         np.zeros((60, 3)), T, [1, 1], 0
     ),
-    "y must hold the classes 0 and 1": lambda: viz.neuron_explorer(X, T + 1),
-    r"w must have shape \(2,\), got shape \(2, 1\)": lambda: viz.neuron_numbers([1, 2], [[1], [2]], 0),
-    r"b must be one number, got shape \(1,\)": lambda: viz.neuron_numbers([1, 2], [1, 2], [0]),
-    "class_names must be two texts": lambda: viz.neuron_and_line(X, T, [1, 1], 0, class_names=("plum",)),
-    "sample must be a row of x, 0 to 59; got 60": lambda: viz.neuron_and_line(X, T, [1, 1], 0, sample=60),
-    r"named after gates, \['AND', 'OR', 'XOR'\]; got \['NAND'\]": lambda: viz.gate_lines({"NAND": (1, 1, 1)}),
-    r"the neuron of AND must have shape \(3,\)": lambda: viz.gate_lines({"AND": (1, 1)}),
+    "y must hold the classes 0 and 1": lambda: figures.neuron_explorer(X, T + 1),
+    r"w must have shape \(2,\), got shape \(2, 1\)": lambda: figures.neuron_numbers([1, 2], [[1], [2]], 0),
+    r"b must be one number, got shape \(1,\)": lambda: figures.neuron_numbers([1, 2], [1, 2], [0]),
+    "class_names must be two texts": lambda: figures.neuron_and_line(X, T, [1, 1], 0, class_names=("plum",)),
+    "sample must be a row of x, 0 to 59; got 60": lambda: figures.neuron_and_line(X, T, [1, 1], 0, sample=60),
+    r"named after gates, \['AND', 'OR', 'XOR'\]; got \['NAND'\]": lambda: figures.gate_lines(
+        {"NAND": (1, 1, 1)}
+    ),
+    r"the neuron of AND must have shape \(3,\)": lambda: figures.gate_lines({"AND": (1, 1)}),
 }
 
 

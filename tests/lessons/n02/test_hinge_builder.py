@@ -6,22 +6,23 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from nnlib import numerical_gradient, viz
-from nnlib.viz import bends
-from nnlib.viz.live import LIVE_DPI
-from nnlib.viz.style import png
+from course.drawing.live import LIVE_DPI
+from course.drawing.style import png
+from course.lessons.n02_relu import figures
+from course.lessons.n02_relu import hinge_builder as bends
+from nnlib import numerical_gradient
 
 
 @pytest.fixture
 def explorer():
-    part = viz.activation_explorer()
+    part = figures.activation_explorer()
     yield part
     part.close()
 
 
 @pytest.fixture
 def builder():
-    part = viz.hinge_builder()
+    part = figures.hinge_builder()
     yield part
     part.close()
 
@@ -60,7 +61,7 @@ def test_explorer_shows_the_same_picture_however_it_was_reached(explorer):
 
 def test_hinge_error_of_a_flat_sum_is_the_mean_square_of_the_sine():
     # mean of sin² over [-π, π] is 1/2; 201 points that include both ends give 100/201
-    assert viz.hinge_error([0.0], [0.0]) == pytest.approx(100 / 201)
+    assert figures.hinge_error([0.0], [0.0]) == pytest.approx(100 / 201)
 
 
 def test_hinge_values_are_zero_up_to_the_hinge_and_straight_after_it():
@@ -69,11 +70,11 @@ def test_hinge_values_are_zero_up_to_the_hinge_and_straight_after_it():
 
 
 def test_builder_tells_error_best_and_formula(builder):
-    before = viz.hinge_error([-3.1, -1.6, 0.8, 2.2], [-0.7, 1.4, 0.0, 0.0])
+    before = figures.hinge_error([-3.1, -1.6, 0.8, 2.2], [-0.7, 1.4, 0.0, 0.0])
     assert f"error {before:.4f}, best so far {before:.4f}" in builder._readout.value
     builder.set("hinge3", 1.6)
     builder.set("slope3", -1.4)
-    after = viz.hinge_error([-3.1, -1.6, 1.6, 2.2], [-0.7, 1.4, -1.4, 0.0])
+    after = figures.hinge_error([-3.1, -1.6, 1.6, 2.2], [-0.7, 1.4, -1.4, 0.0])
     assert after < 0.02
     assert f"error {after:.4f}, best so far {after:.4f}" in builder._readout.value
     assert "− 1.40·relu(x − 1.6)" in builder._readout.value
@@ -87,13 +88,13 @@ def test_an_error_below_a_hundredth_can_be_reached_with_three_relus_on_the_slide
     ).items():
         builder.set(name, value)
         assert builder.values[name] == pytest.approx(value)
-    assert viz.hinge_error([-3.2, -1.5, 1.5], [-0.7, 1.5, -1.45]) < 0.01
+    assert figures.hinge_error([-3.2, -1.5, 1.5], [-0.7, 1.5, -1.45]) < 0.01
     assert "error 0.0061" in builder._readout.value
 
 
 def test_a_frozen_background_looks_like_what_it_replaces(builder):
     hinges, slopes = [-3.1, -1.6, 0.8, 2.2], [-0.7, 1.4, 0.0, 0.0]
-    frozen, drawn = pixels(builder.png), pixels(png(viz.hinge_sum(hinges, slopes), LIVE_DPI))
+    frozen, drawn = pixels(builder.png), pixels(png(figures.hinge_sum(hinges, slopes), LIVE_DPI))
     assert frozen.shape == drawn.shape
     # the shaded gap lies over the dashed sine instead of under it: a few pale pixels differ
     assert np.mean(np.abs(frozen - drawn).max(axis=2) > 40) < 0.01
@@ -103,19 +104,19 @@ def test_a_frozen_background_looks_like_what_it_replaces(builder):
 
 def test_hinges_and_slopes_must_be_as_many():
     with pytest.raises(ValueError, match=r"slopes must have shape \(2,\), got shape \(1,\)"):
-        viz.hinge_sum([0.0, 1.0], [1.0])
+        figures.hinge_sum([0.0, 1.0], [1.0])
     with pytest.raises(ValueError, match="slopes must have shape"):
-        viz.hinge_builder([0.0, 1.0], [1.0])
+        figures.hinge_builder([0.0, 1.0], [1.0])
 
 
 def test_gallery_shows_every_bend_above_its_slope():
-    axes = viz.activation_gallery().axes
+    axes = figures.activation_gallery().axes
     assert [ax.get_title(loc="left") for ax in axes[:5]] == list(bends.BENDS)
     assert len(axes) == 10
 
 
 def test_firing_leaves_exact_zeros_white_and_counts_them():
-    figure = viz.firing(np.array([[0.0, 1.0], [0.0, 1e-6]]))
+    figure = figures.layer_outputs(np.array([[0.0, 1.0], [0.0, 1e-6]]))
     image = figure.axes[0].images[0].get_array()
     assert np.array_equal(image.mask, [[True, False], [True, False]])
     assert figure.axes[0].get_title(loc="left") == "50 % of these are exactly 0"
@@ -123,4 +124,4 @@ def test_firing_leaves_exact_zeros_white_and_counts_them():
 
 def test_firing_asks_for_a_layer():
     with pytest.raises(ValueError, match=r"shape \(samples, units\); got \(3,\)"):
-        viz.firing(np.zeros(3))
+        figures.layer_outputs(np.zeros(3))

@@ -4,10 +4,11 @@ import numpy as np
 import pytest
 
 import nnlib
-from nnlib import viz
+from course.drawing.style import png
+from course.lessons.n03_forward_pass import figures
+from course.lessons.n03_forward_pass import forward_stepper as walk
+from course.lessons.n03_forward_pass import softmax_explorer as forward
 from nnlib.layers import Dense, Flatten
-from nnlib.viz import forward, walk
-from nnlib.viz.style import png
 
 X = np.array([1.0, 2.0, 3.0])
 W1 = np.array([[0.5, -1.0], [0.25, 0.0], [-1.0, 2.0]])
@@ -20,7 +21,7 @@ STEPS = [(1, j, part) for j in range(2) for part in (0, 1, 2, "bias", "bend")] +
 
 @pytest.fixture
 def stepper():
-    part = viz.walk_forward(X, W1, B1, W2, B2)
+    part = figures.forward_stepper(X, W1, B1, W2, B2)
     yield part
     part.close()
 
@@ -78,20 +79,20 @@ def test_an_input_that_is_zero_everywhere_can_be_walked(stepper):
 
 def test_a_transposed_kernel_is_named():
     with pytest.raises(ValueError, match=r"W1 and b1 have shapes \(2, 3\).*Is W transposed\?"):
-        viz.walk_forward(X, W1.T, B1, W2, B2)
+        figures.forward_stepper(X, W1.T, B1, W2, B2)
     with pytest.raises(ValueError, match=r"W2 and b2 .*expected \(2, units\)"):
-        viz.walk_forward(X, W1, B1, W2.T, B2)
+        figures.forward_stepper(X, W1, B1, W2.T, B2)
     with pytest.raises(ValueError, match=r"W1 and b1 have shapes \(3, 2\) and \(3,\)"):
-        viz.walk_forward(X, W1, np.zeros(3), W2, B2)
+        figures.forward_stepper(X, W1, np.zeros(3), W2, B2)
 
 
 def test_a_wide_layer_is_refused_with_the_limit():
     with pytest.raises(ValueError, match=r"W1 has shape \(3, 5\); more than 4"):
-        viz.walk_forward(X, np.ones((3, 5)), np.zeros(5), np.ones((5, 1)), B2)
+        figures.forward_stepper(X, np.ones((3, 5)), np.zeros(5), np.ones((5, 1)), B2)
 
 
 def test_softmax_explorer_tells_powers_and_shares_and_a_common_shift_changes_no_share():
-    part = viz.softmax_explorer((2.0, 1.0, -1.0))
+    part = figures.softmax_explorer((2.0, 1.0, -1.0))
     try:
         line = part._line()
         assert "7.389 + 2.718 + 0.3679 = 10.48" in line and "0.705, 0.259, 0.035" in line
@@ -111,10 +112,10 @@ def test_journey_draws_the_same_network_for_the_same_seed_built_or_not():
 
     built = model()
     built.predict(image[None], verbose=0)
-    fresh = viz.journey(model(), image, "abc")
+    fresh = figures.image_through_network(model(), image, "abc")
     texts = {text.get_text() for ax in fresh.axes for text in ax.texts}
     assert {"x (1, 36)", "z (1, 5)", "y (1, 3)", "image (6, 6)"} <= texts
-    assert png(fresh) == png(viz.journey(built, image, "abc"))
+    assert png(fresh) == png(figures.image_through_network(built, image, "abc"))
 
 
 def test_the_frame_of_a_lost_reshape_is_at_the_surest_of_all_answers():
@@ -128,11 +129,11 @@ def test_the_frame_of_a_lost_reshape_is_at_the_surest_of_all_answers():
 
 def test_rows_as_samples_wants_an_answer_for_each_row():
     with pytest.raises(ValueError, match=r"got \(28, 28\) and \(10,\)"):
-        viz.rows_as_samples(np.zeros((28, 28)), np.zeros(10))
+        figures.rows_as_samples(np.zeros((28, 28)), np.zeros(10))
 
 
 def test_seed_spread_draws_every_network_and_the_expected_line():
-    ax = viz.seed_spread([4.0, 30.0], expected=10).axes[0]
+    ax = figures.seed_spread([4.0, 30.0], expected=10).axes[0]
     assert list(ax.lines[0].get_ydata()) == [10, 10]
     assert list(ax.lines[-1].get_ydata()) == [4.0, 30.0]
     assert ax.get_ylim()[1] >= 30

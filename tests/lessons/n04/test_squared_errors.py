@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from nnlib import viz
+from course.lessons.n04_loss import figures
+from course.lessons.n04_loss import squared_errors as wrongness
 from nnlib.losses import MeanAbsoluteError, MeanSquaredError
-from nnlib.viz import wrongness
 
 X = np.array([-1.0, -0.5, 0.0, 0.5, 1.0, 1.5, 2.0])
 T = np.array([-1.6, -1.4, -0.5, -0.1, 0.8, 1.1, 1.9])
@@ -13,21 +13,21 @@ T = np.array([-1.6, -1.4, -0.5, -0.1, 0.8, 1.1, 1.9])
 
 @pytest.fixture
 def squares():
-    part = viz.squares_explorer(X, T)
+    part = figures.squares_explorer(X, T)
     yield part
     part.close()
 
 
 @pytest.fixture
 def surface():
-    part = viz.surface_explorer(X, T)
+    part = figures.surface_explorer(X, T)
     yield part
     part.close()
 
 
 @pytest.fixture
 def surprise():
-    part = viz.surprise_explorer()
+    part = figures.surprise_explorer()
     yield part
     part.close()
 
@@ -109,16 +109,16 @@ def test_the_map_can_be_taken_away_and_comes_back(surface):
 
 
 def test_still_picture_has_the_same_titles():
-    figure = viz.line_and_surface(X, T, w=-1.0, b=1.5)
+    figure = figures.line_and_surface(X, T, w=-1.0, b=1.5)
     titles = [ax.get_title(loc="left") for ax in figure.axes]
     assert titles == ["y = −1.0 x + 1.5", f"MSE = {MeanSquaredError()(T, 1.5 - X):.3f}"]
 
 
 def test_points_need_as_many_targets():
     with pytest.raises(ValueError, match=r"t must have shape \(7,\), got shape \(2,\)"):
-        viz.line_and_surface(X, [1.0, 2.0], w=0.0, b=0.0)
+        figures.line_and_surface(X, [1.0, 2.0], w=0.0, b=0.0)
     with pytest.raises(ValueError, match="x must have one dimension"):
-        viz.squares_explorer(X[:, None], T)
+        figures.squares_explorer(X[:, None], T)
 
 
 def test_a_quarter_is_two_coins(surprise):
@@ -134,13 +134,13 @@ def test_a_quarter_is_two_coins(surprise):
 
 def test_surprises_shows_each_and_the_mean():
     # −log 0.5 = 0.69, −log 0.25 = 1.39, their mean 1.04
-    ax = viz.surprises({"one": [0.5, 0.25], "two": [1.0, 1.0]}).axes[0]
+    ax = figures.surprise_by_sample({"one": [0.5, 0.25], "two": [1.0, 1.0]}).axes[0]
     assert [text.get_text() for text in ax.texts] == ["0.69", "1.39", "1.04", "0.00", "0.00", "0.00"]
 
 
 def test_broken_products_counts_nan_and_infinity():
     products = np.array([[0.0, np.nan, -2.0], [-np.inf, np.nan, np.nan]])
-    ax = viz.broken_products(products).axes[0]
+    ax = figures.broken_products(products).axes[0]
     labels = [text.get_text() for text in ax.get_legend().get_texts()]
     assert labels == ["finite (2)", "−inf (1)", "NaN: 0 · (−inf) (3)"]
     assert np.array_equal(ax.images[0].get_array(), [[0, 1], [2, 2], [0, 2]])
@@ -148,4 +148,4 @@ def test_broken_products_counts_nan_and_infinity():
 
 def test_broken_products_asks_for_a_batch():
     with pytest.raises(ValueError, match=r"shape \(samples, classes\), got \(3,\)"):
-        viz.broken_products(np.zeros(3))
+        figures.broken_products(np.zeros(3))

@@ -8,39 +8,39 @@ import pytest
 from matplotlib.image import imread
 from matplotlib.text import Annotation
 
-from nnlib import viz
-from nnlib.viz import descent
-from nnlib.viz.style import png
+from course.drawing.style import png
+from course.lessons.n05_gradient_descent import descent_explorers as descent
+from course.lessons.n05_gradient_descent import figures
 
 
 @pytest.fixture
 def ball():
-    part = viz.ball_on_curve()
+    part = figures.ball_on_curve()
     yield part
     part.close()
 
 
 @pytest.fixture
 def surface():
-    part = viz.path_on_surface()
+    part = figures.path_on_surface()
     yield part
     part.close()
 
 
 def test_on_a_parabola_every_step_multiplies_by_the_same_factor():
-    path = viz.descend(lambda w: 4 * w, -2.0, learning_rate=0.3, n_steps=5)
+    path = figures.descend(lambda w: 4 * w, -2.0, learning_rate=0.3, n_steps=5)
     np.testing.assert_allclose(path, -2 * (1 - 0.3 * 4) ** np.arange(6.0))
 
 
 def test_momentum_adds_its_share_of_the_step_before():
     # slope 1 everywhere: steps −0.1, then −0.1 − 0.5·0.1 = −0.15, then −0.1 − 0.5·0.15 = −0.175
-    path = viz.descend(lambda p: np.ones(2), [0.0, 1.0], learning_rate=0.1, n_steps=3, momentum=0.5)
+    path = figures.descend(lambda p: np.ones(2), [0.0, 1.0], learning_rate=0.1, n_steps=3, momentum=0.5)
     np.testing.assert_allclose(np.diff(path, axis=0), [[-0.1] * 2, [-0.15] * 2, [-0.175] * 2])
 
 
 def test_an_explosion_ends_in_finite_numbers_and_leaves_the_start_alone():
     start = np.array([3.0, -1.0])
-    path = viz.descend(lambda p: p**3, start, learning_rate=5.0, n_steps=200)
+    path = figures.descend(lambda p: p**3, start, learning_rate=5.0, n_steps=200)
     assert path.shape == (201, 2) and np.isfinite(path).all()
     assert np.abs(path[-1]).max() > descent.FAR and np.array_equal(path[-1], path[-2])
     assert np.array_equal(start, [3.0, -1.0])
@@ -48,7 +48,7 @@ def test_an_explosion_ends_in_finite_numbers_and_leaves_the_start_alone():
 
 def test_a_gradient_of_another_shape_is_refused():
     with pytest.raises(ValueError, match=r"shape \(\) for a point of shape \(2,\)"):
-        viz.descend(lambda p: p.sum(), [1.0, 2.0], 0.1, 1)
+        figures.descend(lambda p: p.sum(), [1.0, 2.0], 0.1, 1)
 
 
 @pytest.mark.parametrize("name", descent.CURVES)
@@ -87,7 +87,7 @@ def test_every_control_of_the_surface_changes_the_picture(surface):
 
 @pytest.mark.parametrize("make, name", [("ball_on_curve", "curve"), ("path_on_surface", "surface")])
 def test_each_choice_has_a_landscape_of_its_own(make, name):
-    part = getattr(viz, make)()
+    part = getattr(figures, make)()
     part.set("step", 0)
     part.set("learning_rate", 0.02)  # nothing moves at the lower edge on the left
     seen = {}
@@ -134,12 +134,12 @@ def bowl(w):
 
 EPSILONS = 10.0 ** np.arange(-8, 0.1)
 FIGURES = {
-    "slope_arrows": lambda: viz.slope_arrows(bowl, [-1, 0, 1, 2.5], (-2, 4)),
-    "epsilon_errors": lambda: viz.epsilon_errors(EPSILONS, {"a": EPSILONS, "b": EPSILONS**2}),
-    "learning_rates": lambda: viz.learning_rates(
+    "slope_arrows": lambda: figures.slope_arrows(bowl, [-1, 0, 1, 2.5], (-2, 4)),
+    "epsilon_errors": lambda: figures.epsilon_errors(EPSILONS, {"a": EPSILONS, "b": EPSILONS**2}),
+    "learning_rates": lambda: figures.learning_rates(
         lambda w: w**2, lambda w: 2 * w, -1.9, {"slow": 0.05, "right": 0.3, "far": 1.1}
     ),
-    "stable_rates": lambda: viz.stable_rates(
+    "stable_rates": lambda: figures.stable_rates(
         np.linspace(0.1, 1, 10), np.geomspace(1e-9, 10, 10), 1.0, limit=0.8
     ),
 }
@@ -171,10 +171,10 @@ def test_arrows_point_downhill_and_there_is_none_at_the_bottom():
 
 
 def test_an_error_of_exactly_0_leaves_a_gap():
-    (ax,) = viz.epsilon_errors([0.1, 0.2, 0.3], {"a": [1e-3, 0.0, 1e-2]}).axes
+    (ax,) = figures.epsilon_errors([0.1, 0.2, 0.3], {"a": [1e-3, 0.0, 1e-2]}).axes
     assert np.isnan(ax.lines[0].get_ydata()[1])
     with pytest.raises(ValueError, match=r"errors\['a'\] must have shape \(3,\)"):
-        viz.epsilon_errors([0.1, 0.2, 0.3], {"a": [1e-3]})
+        figures.epsilon_errors([0.1, 0.2, 0.3], {"a": [1e-3]})
 
 
 def test_each_learning_rate_has_its_own_panel_and_path():

@@ -5,39 +5,10 @@ import pytest
 from matplotlib.text import Text
 
 import nnlib
-from nnlib import viz
-from nnlib.viz import backstep, graph
-from nnlib.viz.graph import Value
-
-NUMBERS = {"x1": 2.0, "w1": 0.5, "x2": -1.0, "w2": 1.5, "b": 1.5}
-TWICE = {"w": 0.5, "x": 2.0, "b": -3.0}
-
-
-def neuron(x1, w1, x2, w2, b):
-    p1, p2 = (w1 * x1).named("p1"), (w2 * x2).named("p2")
-    u = ((p1 + p2).named("s") + b).named("u")
-    return u.relu().named("y").squared_error(4).named("L")
-
-
-def shared(w, x, b):
-    u = ((x * w).named("p") + b).named("u")
-    return (w * u).named("y").squared_error(-2).named("L")
-
-
-def squared(a, b):
-    q = (a * b).named("q")
-    return (q * q).named("r").squared_error(5).named("L")
-
-
-def crossed(a, b):
-    return ((a * b).named("p") + (a + b).named("s")).named("u").squared_error(1).named("L")
-
-
-ALL = [(neuron, NUMBERS), (shared, TWICE), (squared, {"a": 1.0, "b": 2.0}), (crossed, {"a": 1.0, "b": 2.0})]
-
-
-def built(function, numbers):
-    return function(**{name: Value(number, name=name) for name, number in numbers.items()})
+from course.lessons.n06_backprop_one_number_at_a_time import backprop_stepper as backstep
+from course.lessons.n06_backprop_one_number_at_a_time import computation_graph as graph
+from course.lessons.n06_backprop_one_number_at_a_time import figures
+from tests.lessons.n06.graphs import ALL, NUMBERS, TWICE, built, neuron, shared
 
 
 def gradients(function, numbers):
@@ -144,7 +115,7 @@ def test_numbers_are_short_and_have_a_true_minus_sign(value, text):
 @pytest.fixture
 def stepper():
     pytest.importorskip("ipywidgets")
-    part = viz.backprop_stepper(neuron, NUMBERS, move={"b": (-1, 3, 0.5)})
+    part = figures.backprop_stepper(neuron, NUMBERS, move={"b": (-1, 3, 0.5)})
     yield part
     part.close()
 
@@ -193,7 +164,7 @@ def test_a_picture_is_the_same_however_it_was_reached(stepper):
 
 
 def test_two_steppers_live_side_by_side(stepper):
-    other = viz.backprop_stepper(shared, TWICE, move={"w": (-1, 2, 0.25)}, step=15)
+    other = figures.backprop_stepper(shared, TWICE, move={"w": (-1, 2, 0.25)}, step=15)
     stepper.set("step", 3)
     assert "w is used more than once, and gradients add: dL_dw = −4 + 2 = −2" in words(other)
     assert stepper.error is None and stepper._widget is not None
@@ -203,16 +174,16 @@ def test_two_steppers_live_side_by_side(stepper):
 def test_wrong_arguments_are_named():
     pytest.importorskip("ipywidgets")
     with pytest.raises(ValueError, match=r"move names \['c'\], but the values are \['w', 'x', 'b'\]"):
-        viz.backprop_stepper(shared, TWICE, move={"c": (0, 1, 0.1)})
+        figures.backprop_stepper(shared, TWICE, move={"c": (0, 1, 0.1)})
     with pytest.raises(TypeError, match="function must return the loss as a Value, got float"):
-        viz.backprop_stepper(lambda **numbers: 1.0, TWICE, move={})
+        figures.backprop_stepper(lambda **numbers: 1.0, TWICE, move={})
 
 
 def test_a_still_graph_shows_every_gradient_or_none(monkeypatch):
     shown = []
     monkeypatch.setattr(graph.Texts, "set", lambda self, texts, colors=None: shown.append(texts))
-    viz.draw_graph(built(shared, TWICE))
+    figures.draw_graph(built(shared, TWICE))
     assert shown[2] == ["−2", "0.5", "1", "1", "1", "2", "1"]  # of w, x, p, b, u, y, L
     shown.clear()
-    viz.draw_graph(built(shared, TWICE), gradients=False)
+    figures.draw_graph(built(shared, TWICE), gradients=False)
     assert set(shown[2]) == {""}

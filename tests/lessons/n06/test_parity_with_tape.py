@@ -3,10 +3,10 @@
 import numpy as np
 import pytest
 
+from course.lessons.n06_backprop_one_number_at_a_time.backprop_stepper import walk_to
+from course.lessons.n06_backprop_one_number_at_a_time.computation_graph import in_order
 from keras_twin import ROUNDING, tf
-from nnlib.viz.backstep import walk_to
-from nnlib.viz.graph import in_order
-from test_viz_graph import NUMBERS, TWICE, built, neuron, shared
+from tests.lessons.n06.graphs import NUMBERS, TWICE, built, neuron, shared
 
 
 def neuron_in_tensorflow(v):

@@ -5,8 +5,8 @@ import pytest
 from matplotlib.text import Text
 
 import nnlib
-from nnlib.viz import museum
-from nnlib.viz.live import Live
+from course.drawing.live import Live
+from course.lessons.n07_backprop_in_matrices import error_museum as museum
 
 # what each wrong line leaves right; "all" marks where every entry is off
 OFF = {

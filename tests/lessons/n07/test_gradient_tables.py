@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from nnlib import viz
-from nnlib.viz import matrices
+from course.lessons.n07_backprop_in_matrices import figures
+from course.lessons.n07_backprop_in_matrices import gradient_tables as matrices
 
 X = np.array([[1, 0, 2], [3, 1, -1], [0, 2, 1], [-2, 1, 1]])
 W = np.array([[1, 2], [0, -1], [3, 1]])
@@ -33,7 +33,7 @@ def test_the_yellow_entries_are_the_factors_of_the_sum():
 
 def test_walk_draws_every_step_and_no_two_alike():
     pytest.importorskip("ipywidgets")
-    walk = viz.walk_gradients(X, W, np.array([1, -2]), GRAD)
+    walk = figures.gradient_stepper(X, W, np.array([1, -2]), GRAD)
     pictures = set()
     for step in range(1, 21):
         walk.set("step", step)
@@ -49,16 +49,16 @@ def test_numbers_are_written_with_a_minus_sign_and_without_minus_zero():
 
 def test_tables_refuse_a_mask_without_its_array():
     with pytest.raises(ValueError, match=r"blocked names \['v'\]"):
-        viz.tables({"u": X}, {"v": X > 0})
+        figures.number_tables({"u": X}, {"v": X > 0})
 
 
 def test_backward_map_writes_every_shape_twice_and_every_parameters_gradient():
-    words = [text.get_text() for text in viz.backward_map((3, 5, 4), 32).axes[0].texts]
+    words = [text.get_text() for text in figures.backward_map((3, 5, 4), 32).axes[0].texts]
     for name, shape in (("x", "(32, 3)"), ("u1", "(32, 5)"), ("z1", "(32, 5)"), ("logits", "(32, 4)")):
         assert f"{name}\n{shape}" in words and f"dL_d{name}\n{shape}" in words
     assert "dL_dW1 (3, 5)\ndL_db1 (5,)" in words and "dL_dW2 (5, 4)\ndL_db2 (4,)" in words
 
 
 def test_logit_gradient_draws_p_minus_y():
-    bars = [bar.get_height() for bar in viz.logit_gradient([0.7, 0.2, 0.1], 1, "abc").axes[1].patches]
+    bars = [bar.get_height() for bar in figures.logit_gradient([0.7, 0.2, 0.1], 1, "abc").axes[1].patches]
     assert bars == pytest.approx([0.7, -0.8, 0.1])

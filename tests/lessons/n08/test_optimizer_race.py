@@ -7,14 +7,15 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from nnlib import numerical_gradient, viz
-from nnlib.viz.race import N_STEPS, TRACKS
+from course.lessons.n08_training_loop import figures
+from course.lessons.n08_training_loop.optimizer_race import N_STEPS, TRACKS
+from nnlib import numerical_gradient
 
 
 @pytest.fixture
 def part():
     pytest.importorskip("ipywidgets")
-    part = viz.optimizer_race()
+    part = figures.optimizer_race()
     yield part
     part.close()
 
@@ -28,7 +29,7 @@ def test_a_tracks_slopes_are_those_of_its_heights(track):
 
 
 def test_paths_follow_the_formulas():
-    paths = viz.race_paths("long valley", learning_rate=0.1, n_steps=2)
+    paths = figures.optimizer_paths("long valley", learning_rate=0.1, n_steps=2)
     # height 0.1 w1² + 2 w2² from (-1.9, 1.2): slopes (-0.38, 4.8)
     assert np.allclose(paths["SGD"][1], [-1.9 + 0.038, 1.2 - 0.48])
     # slopes there (-0.3724, 2.88); the velocity keeps 0.9 of the first step
@@ -39,13 +40,13 @@ def test_paths_follow_the_formulas():
 
 
 def test_only_the_scaled_optimizers_ignore_the_scale_of_the_loss():
-    once, tenfold = (viz.race_paths("long valley", 0.1, scale) for scale in (1, 10))
+    once, tenfold = (figures.optimizer_paths("long valley", 0.1, scale) for scale in (1, 10))
     same = [name for name in once if np.allclose(once[name], tenfold[name], atol=1e-3)]
     assert same == ["RMSprop", "Adam"]
 
 
 def test_only_sgd_and_momentum_ignore_a_turn_of_the_valley():
-    straight, turned = (viz.race_paths(track, 0.1) for track in ("long valley", "valley at 45°"))
+    straight, turned = (figures.optimizer_paths(track, 0.1) for track in ("long valley", "valley at 45°"))
     level = {track: TRACKS[track][0] for track in ("long valley", "valley at 45°")}
     for name in straight:
         a = level["long valley"](straight[name].T)[0]
@@ -54,19 +55,19 @@ def test_only_sgd_and_momentum_ignore_a_turn_of_the_valley():
 
 
 def test_a_path_that_explodes_stands_still():
-    path = viz.race_paths("long valley", 0.4, scale=10)["SGD"]
+    path = figures.optimizer_paths("long valley", 0.4, scale=10)["SGD"]
     assert np.isfinite(path).all() and np.array_equal(path[-1], path[-2])
     assert np.abs(path[-1]).max() >= 1e6
 
 
 def test_an_unknown_track_is_refused():
     with pytest.raises(ValueError, match=r"track must be one of .*saddle.*, got 'bowl'"):
-        viz.race_paths("bowl")
+        figures.optimizer_paths("bowl")
 
 
 def test_race_reads_out_the_losses_of_the_step(part):
     part.set("step", 10)
-    path = viz.race_paths("long valley", 0.1, n_steps=10)["Adam"]
+    path = figures.optimizer_paths("long valley", 0.1, n_steps=10)["Adam"]
     loss = TRACKS["long valley"][0](path[-1])[0]
     assert f"Adam <b>{loss:.2g}</b>" in part._readout.value
     part.set("scale", 10.0)

@@ -6,9 +6,11 @@ import numpy as np
 import pytest
 
 import nnlib
-from nnlib import viz
+from course.drawing.style import NEGATIVE, POSITIVE
+from course.lessons.n09_fit_sin import figures
+from course.lessons.n09_fit_sin.retraining_knobs import KNOB_EPOCHS
+from course.lessons.n09_fit_sin.sine_fitting import GRID_X, contributions
 from nnlib.layers import Dense
-from nnlib.viz.fitting import GRID_X, KNOB_EPOCHS, contributions
 
 X, T = nnlib.datasets.toy.sin(50)
 
@@ -38,7 +40,7 @@ def recorded():
 @pytest.fixture
 def scrubber(recorded):
     pytest.importorskip("ipywidgets")
-    part = viz.fit_scrubber(*recorded[:2], X, T)
+    part = figures.fit_scrubber(*recorded[:2], X, T)
     yield part
     part.close()
 
@@ -46,7 +48,7 @@ def scrubber(recorded):
 @pytest.fixture
 def knobs():
     pytest.importorskip("ipywidgets")
-    part = viz.fit_knobs(X, T)
+    part = figures.fit_knobs(X, T)
     yield part
     part.close()
 
@@ -67,14 +69,14 @@ def test_scrubber_draws_the_network_of_the_epoch_and_all_of_its_units(scrubber, 
     weights, _, model = recorded
     upper, lower, _ = scrubber._figure.axes
     scrubber.set("epoch", 30)
-    x, y = line(upper, viz.POSITIVE, 3.5)
+    x, y = line(upper, POSITIVE, 3.5)
     assert np.allclose(y, model.predict(x.reshape(-1, 1), verbose=0)[:, 0], atol=1e-5)
     drawn = [each.get_ydata() for each in lower.lines if len(each.get_xdata()) == len(GRID_X)]
     assert len(drawn) == 20
     assert np.allclose(sum(drawn) + weights[-1][3], y, atol=1e-5)
     scrubber.set("epoch", 0)
     assert np.allclose(
-        line(upper, viz.POSITIVE, 3.5)[1], contributions(weights[0], GRID_X).sum(axis=1), atol=1e-5
+        line(upper, POSITIVE, 3.5)[1], contributions(weights[0], GRID_X).sum(axis=1), atol=1e-5
     )
 
 
@@ -106,7 +108,7 @@ def test_scrubber_reads_out_a_sum_that_adds_up(scrubber, recorded):
 def test_scrubber_asks_for_a_snapshot_of_every_epoch(recorded):
     weights, history, _ = recorded
     with pytest.raises(ValueError, match="30 snapshots for 30 epochs; expected 31"):
-        viz.fit_scrubber(weights[1:], history, X, T)
+        figures.fit_scrubber(weights[1:], history, X, T)
 
 
 def test_knobs_show_a_training_that_really_took_place(knobs):
@@ -116,10 +118,10 @@ def test_knobs_show_a_training_that_really_took_place(knobs):
     model = recipe(3, "tanh", 0.1)
     history = model.fit(X, T, 8, KNOB_EPOCHS, validation_split=0.1, verbose=0).history
     left, right = knobs._figure.axes
-    x, y = line(left, viz.POSITIVE, 3.5)
+    x, y = line(left, POSITIVE, 3.5)
     assert np.allclose(y, model.predict(x.reshape(-1, 1), verbose=0)[:, 0])
-    assert np.array_equal(line(right, viz.POSITIVE, 2)[1], history["loss"])
-    assert np.array_equal(line(right, viz.NEGATIVE, 2)[1], history["val_loss"])
+    assert np.array_equal(line(right, POSITIVE, 2)[1], history["loss"])
+    assert np.array_equal(line(right, NEGATIVE, 2)[1], history["val_loss"])
     assert f"loss {history['loss'][-1]:.5f}, val_loss {history['val_loss'][-1]:.5f}" in knobs._readout.value
     assert "10 numbers" in left.get_title(loc="left")
 
@@ -148,19 +150,19 @@ def test_knobs_keep_their_axes_and_remember_the_lowest_loss(knobs):
 
 
 def test_stages_draw_a_panel_for_each_curve():
-    axes = viz.fit_stages(X, T, {0: np.zeros((50, 1)), 20: T, 2000: T}).axes
+    axes = figures.fit_stages(X, T, {0: np.zeros((50, 1)), 20: T, 2000: T}).axes
     assert [ax.get_title(loc="left") for ax in axes] == ["0 epochs", "20 epochs", "2,000 epochs"]
     assert np.array_equal(axes[1].lines[1].get_ydata(), T[:, 0])
 
 
 def test_stages_refuse_a_curve_of_another_length():
     with pytest.raises(ValueError, match=r"the curve of epoch 20 must have shape \(50,\), got shape \(3,\)"):
-        viz.fit_stages(X, T, {20: np.zeros(3)})
+        figures.fit_stages(X, T, {20: np.zeros(3)})
 
 
 def test_far_out_shows_what_the_models_say_and_where_they_were_trained():
     models = {"a": recipe(), "b": recipe(activation="relu")}
-    ax = viz.far_out(models, X[:45], T[:45]).axes[0]
+    ax = figures.far_from_data(models, X[:45], T[:45]).axes[0]
     drawn = {each.get_label(): each.get_data() for each in ax.lines}
     for name, model in models.items():
         x, y = drawn[name]
@@ -172,7 +174,7 @@ def test_far_out_shows_what_the_models_say_and_where_they_were_trained():
 def test_split_results_keep_training_and_validation_points_apart():
     model = recipe()
     history = model.fit(X[5:], T[5:], 8, 3, validation_data=(X[:5], T[:5]), verbose=0)
-    fig = viz.split_results({"the first rows": (model, history, (X[5:], T[5:]), (X[:5], T[:5]))})
+    fig = figures.split_results({"the first rows": (model, history, (X[5:], T[5:]), (X[:5], T[:5]))})
     upper, lower = fig.axes
     drawn = {each.get_label(): each.get_data() for each in upper.lines}
     assert np.array_equal(drawn["trained on"][0], X[5:, 0])

@@ -5,7 +5,7 @@ from itertools import pairwise
 import numpy as np
 
 import nnlib
-from nnlib.course.tasks.nb09 import recipe_points
+from course.lessons.n09_fit_sin.tasks import recipe_points
 from nnlib.layers import Dense
 
 

@@ -5,9 +5,10 @@ import pytest
 from matplotlib.colors import to_hex
 
 import nnlib
-from nnlib import viz
-from nnlib.viz.style import NEGATIVE, POSITIVE
-from nnlib.viz.twins import FLOOR, _duration, prices
+from course.drawing.style import NEGATIVE, POSITIVE
+from course.lessons.n10_sin_in_keras import figures
+from course.lessons.n10_sin_in_keras.batch_cost import duration, prices
+from course.lessons.n10_sin_in_keras.two_histories import FLOOR, Columns
 
 OURS = {"loss": [0.5, 0.25, 0.125], "val_loss": [0.75, 0.5, 0.5]}
 THEIRS = {"loss": [0.5, 0.25 + 1e-7, 0.125], "val_loss": [0.75, 0.5, 0.5 - 1e-6]}
@@ -17,7 +18,7 @@ TIMES = {"nnlib": {8: 1e-4 + 8e-6, 1024: 1e-4 + 1024e-6}, "Keras": {8: 1e-3, 102
 @pytest.fixture
 def twins():
     pytest.importorskip("ipywidgets")
-    part = viz.twin_explorer(OURS, THEIRS)
+    part = figures.history_explorer(OURS, THEIRS)
     yield part
     part.close()
 
@@ -25,7 +26,7 @@ def twins():
 @pytest.fixture
 def costs():
     pytest.importorskip("ipywidgets")
-    part = viz.cost_explorer(TIMES)
+    part = figures.batch_cost_explorer(TIMES)
     yield part
     part.close()
 
@@ -35,7 +36,7 @@ def line(part, panel, label_or_index):
 
 
 def test_columns_keep_every_character_and_escape_what_html_would_eat():
-    columns = viz.twins.Columns({"nnlib": "a < b", "Keras": "c & d"})
+    columns = Columns({"nnlib": "a < b", "Keras": "c & d"})
     assert repr(columns) == "nnlib:\na < b\n\nKeras:\nc & d"
     assert "<b>nnlib</b>" in columns._repr_html_() and "a &lt; b" in columns._repr_html_()
 
@@ -43,14 +44,14 @@ def test_columns_keep_every_character_and_escape_what_html_would_eat():
 def test_summaries_show_each_model_under_its_name(capsys):
     pytest.importorskip("IPython")
     model = nnlib.Sequential([nnlib.Input((1,)), nnlib.layers.Dense(20), nnlib.layers.Dense(1)])
-    viz.summaries(ours=model, again=model)
+    figures.summaries(ours=model, again=model)
     shown = capsys.readouterr().out
     assert shown.startswith("ours:\nModel") and "again:\nModel" in shown
     assert shown.count("Total params: 61") == 2
 
 
 def test_runs_apart_draws_the_distance_to_the_first_run_and_a_floor_for_none():
-    left, right = viz.runs_apart([1.0, 0.5], {"same": [1.0, 0.5], "other": [1.25, 0.5]}).axes
+    left, right = figures.distance_between_runs([1.0, 0.5], {"same": [1.0, 0.5], "other": [1.25, 0.5]}).axes
     assert [text.get_text() for text in left.get_legend().get_texts()] == ["first run", "same", "other"]
     assert np.allclose([line.get_ydata() for line in right.lines], [[FLOOR, FLOOR], [0.25, FLOOR]])
     assert right.get_ylim()[0] < FLOOR
@@ -58,11 +59,13 @@ def test_runs_apart_draws_the_distance_to_the_first_run_and_a_floor_for_none():
 
 def test_runs_apart_refuses_a_run_of_another_length():
     with pytest.raises(ValueError, match=r"other must have shape \(2,\)"):
-        viz.runs_apart([1.0, 0.5], {"other": [1.0]})
+        figures.distance_between_runs([1.0, 0.5], {"other": [1.0]})
 
 
 def test_rounding_draws_the_mesh_of_each_dtype():
-    ax = viz.rounding({"float32": ([0.5, 0.25], [0.5, 0.25]), "float64": ([0.5, 0.25], [0.5, 0.5])}).axes[0]
+    ax = figures.rounding_by_dtype(
+        {"float32": ([0.5, 0.25], [0.5, 0.25]), "float64": ([0.5, 0.25], [0.5, 0.5])}
+    ).axes[0]
     dots32, mesh32, dots64, mesh64 = (line.get_ydata() for line in ax.lines[:4])
     assert np.array_equal(dots32, [FLOOR, FLOOR]) and np.array_equal(dots64, [FLOOR, 0.25])
     assert np.allclose(mesh32, [2.0**-24, 2.0**-25])  # 0.5 · 2^-23, 0.25 · 2^-23
@@ -119,9 +122,9 @@ def test_a_batch_is_never_larger_than_the_data(costs):
     ("seconds", "told"), [(4.9e-4, "490 µs"), (8.25e-3, "8.2 ms"), (3.0, "3 s"), (1234.0, "1,200 s")]
 )
 def test_durations_have_two_digits(seconds, told):
-    assert _duration(seconds) == told
+    assert duration(seconds) == told
 
 
 def test_all_pairs_hold_each_prediction_against_each_target():
-    ax = viz.all_pairs(np.array([[1.0], [2.0]]), np.array([1.0, 4.0])).axes[0]
+    ax = figures.squared_error_of_all_pairs(np.array([[1.0], [2.0]]), np.array([1.0, 4.0])).axes[0]
     assert np.allclose(ax.images[0].get_array(), [[1e-4, 9.0], [1.0, 4.0]])

@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 
 import nnlib
-from nnlib import viz
+from course.lessons.n11_mnist import figures
+from course.lessons.n11_mnist.mistakes_explorer import by_confidence, helping_ink
 from nnlib.layers import Dense
-from nnlib.viz.reading import by_confidence, helping_ink
 
 KERNEL = np.array([[4.0, 0.0, -4.0], [0.0, 4.0, 0.0], [0.0, 0.0, 4.0], [0.0, 0.0, 0.0]])
 X = np.array([[1.0, 0, 0, 0], [0.5, 0, 0, 0], [0, 1, 0, 0], [0, 0, 0.2, 0.9]])
@@ -24,7 +24,7 @@ def model():
 
 @pytest.fixture
 def part(model):
-    made = viz.mistakes_explorer(model, X, T)
+    made = figures.mistakes_explorer(model, X, T)
     yield made
     made.close()
 
@@ -79,24 +79,24 @@ def test_a_change_downhill_mends_the_answer_and_keeps_pixels_in_range(part, mode
 
 
 def test_no_more_mistakes_than_the_limit_can_be_walked_through(model):
-    part = viz.mistakes_explorer(model, X, T, limit=2)
+    part = figures.mistakes_explorer(model, X, T, limit=2)
     assert part.widgets["number"].max == 2
     assert texts(part)[0].startswith("mistake 1 of 3")
     part.close()
 
 
 def test_one_mistake_alone_can_be_shown(model):
-    part = viz.mistakes_explorer(model, X[1:3], T[1:3])
+    part = figures.mistakes_explorer(model, X[1:3], T[1:3])
     assert texts(part)[0] == "mistake 1 of 1: “0”, the label says 1"
     part.close()
 
 
 def test_a_model_without_mistakes_is_told_so(model):
     with pytest.raises(ValueError, match="makes no mistake"):
-        viz.mistakes_explorer(model, X[2:3], T[2:3])
+        figures.mistakes_explorer(model, X[2:3], T[2:3])
 
 
 @pytest.mark.parametrize("shape", [(4, 2, 2), (4, 5)])
 def test_images_that_are_not_square_rows_are_refused(model, shape):
     with pytest.raises(ValueError, match=r"square images as rows.*got shape"):
-        viz.mistakes_explorer(model, np.zeros(shape), T)
+        figures.mistakes_explorer(model, np.zeros(shape), T)

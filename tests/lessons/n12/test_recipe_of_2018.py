@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 from matplotlib.colors import to_hex
 
-from nnlib import viz
+from course.drawing.style import NEGATIVE
+from course.lessons.n12_mnist_in_keras import figures
+from course.lessons.n12_mnist_in_keras.recipe_of_2018 import N_IMAGES, extremes
 from nnlib.activations import softmax
-from nnlib.viz.recipe import N_IMAGES, extremes
-from nnlib.viz.style import NEGATIVE
 
 
 def first_batch(scale):
@@ -38,7 +38,7 @@ RUNS = {
 @pytest.fixture
 def part():
     pytest.importorskip("ipywidgets")
-    part = viz.mend_explorer(RUNS)
+    part = figures.recipe_explorer(RUNS)
     yield part
     part.close()
 
@@ -76,13 +76,13 @@ def test_the_graph_marks_the_boxes_that_lost_their_numbers_and_no_other():
     def orange(fig):
         return [to_hex(box.get_edgecolor()).upper() for box in fig.axes[0].patches].count(NEGATIVE)
 
-    assert orange(viz.recipe_graph(first_batch(300))) == 2
-    assert orange(viz.recipe_graph(first_batch(1))) == 0
+    assert orange(figures.recipe_graph(first_batch(300))) == 2
+    assert orange(figures.recipe_graph(first_batch(1))) == 0
 
 
 def test_the_mended_graph_has_no_logarithm_of_p():
-    assert "log p" in words(viz.recipe_graph()) and "softmax" in words(viz.recipe_graph())
-    mended = words(viz.recipe_graph(from_scores=True))
+    assert "log p" in words(figures.recipe_graph()) and "softmax" in words(figures.recipe_graph())
+    mended = words(figures.recipe_graph(from_scores=True))
     assert "log p" not in mended and "softmax" not in mended
 
 
@@ -123,11 +123,11 @@ def test_the_explorer_says_where_the_numbers_end(part):
 def test_the_explorer_asks_for_all_four_programs():
     pytest.importorskip("ipywidgets")
     with pytest.raises(ValueError, match=r"missing: \[\(True, True\)\]"):
-        viz.mend_explorer({key: value for key, value in RUNS.items() if key != (True, True)})
+        figures.recipe_explorer({key: value for key, value in RUNS.items() if key != (True, True)})
 
 
 def test_steps_apart_draws_both_losses_and_lifts_a_difference_of_0_onto_the_axis():
-    fig = viz.steps_apart({"a": [2, 1], "b": [2, 1.5]}, {"b − a": [0, 0.5], "c − a": [1e-3, 1e-3]})
+    fig = figures.steps_apart({"a": [2, 1], "b": [2, 1.5]}, {"b − a": [0, 0.5], "c − a": [1e-3, 1e-3]})
     left, right = fig.axes
     assert [list(line.get_ydata()) for line in left.lines] == [[2, 1], [2, 1.5]]
     assert list(right.lines[0].get_ydata()) == [right.get_ylim()[0], 0.5]
@@ -135,7 +135,7 @@ def test_steps_apart_draws_both_losses_and_lifts_a_difference_of_0_onto_the_axis
 
 def test_first_beliefs_put_a_ring_on_every_truth():
     p = np.full((3, 4), 0.25)
-    fig = viz.first_beliefs({"flat": p, "flat too": p}, [2, 0, 3])
+    fig = figures.first_probabilities({"flat": p, "flat too": p}, [2, 0, 3])
     rings = fig.axes[0].collections[-1].get_offsets()
     assert np.array_equal(rings, [[2, 0], [0, 1], [3, 2]])
     assert np.array_equal(fig.axes[1].images[0].get_array(), p)
@@ -143,11 +143,11 @@ def test_first_beliefs_put_a_ring_on_every_truth():
 
 def test_first_beliefs_want_a_label_for_each_image():
     with pytest.raises(ValueError, match="'flat' has 3 rows for 2 labels"):
-        viz.first_beliefs({"flat": np.full((3, 4), 0.25)}, [2, 0])
+        figures.first_probabilities({"flat": np.full((3, 4), 0.25)}, [2, 0])
 
 
 def test_stuck_rate_marks_the_step_of_the_cut():
-    ax = viz.stuck_rate({"eager": [3, 2, 2], "traced": [3, 2, 1]}, cut=1).axes[0]
+    ax = figures.frozen_learning_rate({"eager": [3, 2, 2], "traced": [3, 2, 1]}, cut=1).axes[0]
     assert [list(line.get_ydata()) for line in ax.lines[:2]] == [[3, 2, 2], [3, 2, 1]]
     assert list(ax.lines[2].get_xdata()) == [1, 1]
 

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from nnlib import viz
-from nnlib.viz.confusions import GAP, N_PAGES, _mosaic, _start
+from course.lessons.n13_fashion_mnist import figures
+from course.lessons.n13_fashion_mnist.confusion_browser import GAP, N_PAGES, _mosaic, _start
 
 NAMES = ["cat", "dog", "owl"]
 
@@ -22,7 +22,7 @@ def made_up(n=60):
 @pytest.fixture
 def part():
     pytest.importorskip("ipywidgets")
-    made = viz.browse_confusions(*made_up(), NAMES)
+    made = figures.browse_confusions(*made_up(), NAMES)
     yield made
     made.close()
 
@@ -39,14 +39,14 @@ def corners(part):
 def test_pairs_are_counted_in_both_directions_and_the_worst_comes_first():
     #         0→1 twice, 1→0 once, 2→1 once, the others right
     y_true, y_pred = [0, 0, 1, 2, 2, 1], [1, 1, 0, 1, 2, 1]
-    assert viz.confused_pairs(y_true, y_pred) == [(0, 1, 3), (2, 1, 1)]
-    assert viz.confused_pairs([0, 1], [0, 1]) == []
+    assert figures.confused_pairs(y_true, y_pred) == [(0, 1, 3), (2, 1, 1)]
+    assert figures.confused_pairs([0, 1], [0, 1]) == []
 
 
 def test_the_corners_hold_the_pictures_of_their_class_and_answer(part):
     p, _, y = made_up()
     answers = p.argmax(axis=1)
-    a, b, _ = viz.confused_pairs(y, answers)[0]
+    a, b, _ = figures.confused_pairs(y, answers)[0]
     for (title, numbers), (truth, answer) in zip(corners(part), [(a, a), (a, b), (b, a), (b, b)]):
         expected = np.flatnonzero((y == truth) & (answers == answer))
         assert title.startswith("✓ " if truth == answer else "✗ ") and NAMES[truth] in title
@@ -56,7 +56,7 @@ def test_the_corners_hold_the_pictures_of_their_class_and_answer(part):
 
 def test_the_first_page_is_the_surest_and_the_last_the_least_sure(part):
     p, _, y = made_up()
-    a = viz.confused_pairs(y, p.argmax(axis=1))[0][0]
+    a = figures.confused_pairs(y, p.argmax(axis=1))[0][0]
     found = np.flatnonzero((y == a) & (p.argmax(axis=1) == a))
     by_sureness = found[np.argsort(-p.max(axis=1)[found])] + 1
     assert len(found) > 8 and corners(part)[0][1] == sorted(by_sureness[:8])
@@ -82,6 +82,6 @@ def test_a_mosaic_keeps_each_picture_whole():
 def test_what_does_not_fit_is_said():
     p, x, y = made_up()
     with pytest.raises(ValueError, match=r"one row for each of the 60 images.*got shape \(59, 3\)"):
-        viz.browse_confusions(p[:-1], x, y)
+        figures.browse_confusions(p[:-1], x, y)
     with pytest.raises(ValueError, match="every answer is right"):
-        viz.browse_confusions(np.eye(3)[y], x, y)
+        figures.browse_confusions(np.eye(3)[y], x, y)

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from nnlib import viz
+from course.lessons.n13_fashion_mnist import figures
 
 FIRST = {
     "loss": [2.0, 1.0, 0.5, 0.4],
@@ -17,7 +17,7 @@ SECOND = {key: [0.5 * value for value in values] for key, values in FIRST.items(
 @pytest.fixture
 def part():
     pytest.importorskip("ipywidgets")
-    made = viz.gap_explorer({"first": FIRST, "second": SECOND})
+    made = figures.gap_explorer({"first": FIRST, "second": SECOND})
     yield made
     made.close()
 
@@ -63,15 +63,15 @@ def test_the_line_below_says_the_numbers(part):
 
 def test_histories_that_do_not_fit_are_refused():
     with pytest.raises(ValueError, match="no val_loss, val_accuracy: compile with metrics"):
-        viz.gap_explorer({"one": {"loss": [1, 2], "accuracy": [0, 1]}})
+        figures.gap_explorer({"one": {"loss": [1, 2], "accuracy": [0, 1]}})
     shorter = {key: values[:3] for key, values in FIRST.items()}
     with pytest.raises(ValueError, match=r"same number of epochs, 2 or more; got \[3, 4\]"):
-        viz.gap_explorer({"one": FIRST, "two": shorter})
+        figures.gap_explorer({"one": FIRST, "two": shorter})
 
 
 def test_exam_gap_writes_the_means_and_draws_the_middle_four_fifths():
     points = np.arange(101.0)  # mean 50, from 10 to 90 without a tenth at each end
-    figure = viz.exam_gap(
+    figure = figures.exam_gap(
         {"by the exam": {50: points, 100: points - 50}, "by validation": {50: -points, 100: points}}
     )
     ax = figure.axes[0]

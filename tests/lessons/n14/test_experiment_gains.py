@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 from matplotlib.colors import to_hex
 
-from nnlib import viz
-from nnlib.course.experiments import Lab
-from nnlib.viz.effects import HIGH, LOW
-from nnlib.viz.style import MUTED, NEGATIVE, POSITIVE
+from course.drawing.style import MUTED, NEGATIVE, POSITIVE
+from course.lessons.n14_making_it_better import figures
+from course.lessons.n14_making_it_better.experiment_gains import HIGH, LOW
+from course.lessons.n14_making_it_better.experiments import Lab
 
 
 def run(seed, gain=0.0, scatter=0.0):
@@ -26,7 +26,7 @@ def lab(capsys):
 @pytest.fixture
 def part(lab):
     pytest.importorskip("ipywidgets")
-    part = viz.experiment_explorer(lab)
+    part = figures.experiment_explorer(lab)
     yield part
     part.close()
 
@@ -42,14 +42,14 @@ def diamonds(fig):
 
 
 def test_each_mean_stands_at_its_gain_in_the_color_of_its_verdict(lab):
-    shown = diamonds(viz.effects(lab["one"]))
+    shown = diamonds(figures.experiment_gains(lab["one"]))
     assert [place for place, _ in shown] == pytest.approx([1, -2, 0.5])
     assert [color for _, color in shown] == [POSITIVE, NEGATIVE, MUTED]
 
 
 def test_bars_reach_one_and_four_standard_errors(lab):
     row = lab["one"][2]
-    fig = viz.effects([row])
+    fig = figures.experiment_gains([row])
     bars = [line.get_xdata() for line in fig.axes[0].lines if line.get_marker() in (None, "None", "")]
     halves = sorted(float(np.ptp(bar)) / 2 for bar in bars if len(bar) == 2 and np.ptp(bar) > 0)
     error = row.gains.std(ddof=1) / 2
@@ -57,13 +57,13 @@ def test_bars_reach_one_and_four_standard_errors(lab):
 
 
 def test_dots_are_the_seeds(lab):
-    fig = viz.effects(lab["one"][2:])
+    fig = figures.experiment_gains(lab["one"][2:])
     dots = [line for line in fig.axes[0].lines if line.get_marker() == "o"]
     assert dots[0].get_xdata() == pytest.approx([1.5, -0.5, 1.5, -0.5])
 
 
 def test_what_leaves_the_picture_is_an_arrow_at_its_edge_with_its_number(lab):
-    fig = viz.effects(lab["two"])
+    fig = figures.experiment_gains(lab["two"])
     arrows = {
         line.get_marker(): line.get_xdata()[0] for line in fig.axes[0].lines if line.get_marker() in "<>"
     }
@@ -72,19 +72,21 @@ def test_what_leaves_the_picture_is_an_arrow_at_its_edge_with_its_number(lab):
 
 
 def test_a_control_of_its_own_is_named_beside_the_change(lab):
-    assert {"far\nagainst the recipe", "beyond\nagainst other"} <= set(texts(viz.effects(lab["two"])))
-    assert "up" in texts(viz.effects(lab["one"]))
-    assert viz.effects(lab["one"]).axes[0].get_xlabel() == "gain against the recipe, in points"
+    assert {"far\nagainst the recipe", "beyond\nagainst other"} <= set(
+        texts(figures.experiment_gains(lab["two"]))
+    )
+    assert "up" in texts(figures.experiment_gains(lab["one"]))
+    assert figures.experiment_gains(lab["one"]).axes[0].get_xlabel() == "gain against the recipe, in points"
 
 
 def test_no_rows_are_refused():
     with pytest.raises(ValueError, match="rows is empty"):
-        viz.effects([])
+        figures.experiment_gains([])
 
 
 def test_seed_strip_shows_mean_and_error_of_the_first_few():
     scores = np.array([90.0, 92.0, 91.0, 95.0])
-    fig = viz.seed_strip(scores, counts=(2, 4))
+    fig = figures.scores_by_seed(scores, counts=(2, 4))
     assert texts(fig) == ["91.00 ± 1.00", "92.00 ± 1.08"]  # deviations √2 / √2 and √(14 / 3) / 2
     dots = [line.get_xdata() for line in fig.axes[0].lines if line.get_marker() == "o"]
     assert [list(x) for x in dots] == [[90, 92], [90, 92, 91, 95]]
@@ -93,7 +95,7 @@ def test_seed_strip_shows_mean_and_error_of_the_first_few():
 @pytest.mark.parametrize("counts", [(1,), (2, 5)])
 def test_seed_strip_refuses_counts_that_there_are_not(counts):
     with pytest.raises(ValueError, match="counts must lie between 2 and the number of scores, 4"):
-        viz.seed_strip([1, 2, 3, 4], counts=counts)
+        figures.scores_by_seed([1, 2, 3, 4], counts=counts)
 
 
 def test_the_explorer_begins_with_the_fullest_experiment_and_all_seeds(part):
@@ -114,12 +116,12 @@ def test_fewer_seeds_change_picture_and_verdict(part):
 
 def test_an_empty_lab_is_refused():
     with pytest.raises(ValueError, match="no experiment yet"):
-        viz.experiment_explorer(Lab(run, seeds=2))
+        figures.experiment_explorer(Lab(run, seeds=2))
 
 
 def test_no_text_leaves_the_figure(lab):
     for name in lab.experiments:
-        fig = viz.effects(lab[name], name)
+        fig = figures.experiment_gains(lab[name], name)
         fig.canvas.draw()
         for text in fig.axes[0].texts:
             box = text.get_window_extent()

@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from nnlib.course.experiments import BETTER, UNCLEAR, WORSE, Lab, Row, mean_and_error
+from course.lessons.n14_making_it_better.experiments import BETTER, UNCLEAR, WORSE, Lab, Row, mean_and_error
 
 NOISE = [0.0, 4.0, -3.0, 1.0, 2.0, -4.0]
 

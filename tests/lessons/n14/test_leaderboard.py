@@ -5,16 +5,16 @@ import os
 import subprocess
 import sys
 import time
-from pathlib import Path
 
 import numpy as np
 import pytest
 
 import nnlib
-from nnlib.course import leaderboard as board
-from nnlib.course import store
-from nnlib.course.leaderboard import enter, leaderboard
+from course.keeping import progress_file
+from course.lessons.n14_making_it_better import leaderboard_entries as board
+from course.lessons.n14_making_it_better.leaderboard_entries import enter, leaderboard
 from nnlib.layers import Dense, Flatten
+from places import PACKAGES
 
 N_TEST = 60
 
@@ -247,26 +247,26 @@ def test_where_nothing_can_be_written_entries_live_in_memory(monkeypatch, tmp_pa
 
 
 def test_starting_the_course_anew_keeps_the_leaderboard(file):
-    store.record("task", "relu", True)
+    progress_file.record("task", "relu", True)
     enter("mine", guess)
-    store.reset()
+    progress_file.reset()
     assert "mine" in leaderboard().text
 
 
 def test_entries_made_at_once_lose_nothing(file):
     code = (
-        "import sys; from nnlib.course import leaderboard as board\n"
+        "import sys; from course.lessons.n14_making_it_better import leaderboard_entries as board\n"
         "for n in range(40): board._keep({'time': 1, 'name': f'{sys.argv[1]}.{n}', 'data': 'd', "
         "'accuracy': 0.5, 'cpu': 1, 'wall': 1})"
     )
-    env = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[1])}
+    env = {**os.environ, "PYTHONPATH": PACKAGES}
     running = [subprocess.Popen([sys.executable, "-c", code, str(i)], env=env) for i in range(3)]
     assert [process.wait(60) for process in running] == [0] * 3
     assert len({entry["name"] for entry in board.entries_kept()}) == 120
 
 
 def test_the_reference_trains_with_nnlib_alone_and_is_the_same_every_time():
-    from nnlib.course.entries import reference
+    from course.lessons.n14_making_it_better.leaderboard_reference import reference
 
     (x, y), _ = board.mnist.load_data()
     x = x / np.float32(255)

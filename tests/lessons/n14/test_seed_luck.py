@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from nnlib import viz
+from course.lessons.n14_making_it_better import figures
 
 
 @pytest.fixture
@@ -14,7 +14,7 @@ def right():
 @pytest.fixture
 def part(right):
     pytest.importorskip("ipywidgets")
-    part = viz.lucky_winner(right)
+    part = figures.lucky_winner(right)
     yield part
     part.close()
 
@@ -71,12 +71,12 @@ def test_both_controls_change_the_picture(part):
 )
 def test_what_is_no_table_of_right_and_wrong_is_refused(right):
     with pytest.raises(ValueError, match="right must be bools of shape"):
-        viz.lucky_winner(right)
+        figures.lucky_winner(right)
 
 
 def test_crosses_stand_on_what_was_dropped_and_not_on_zeros_of_before():
     whole = np.array([0.0, 1.0, 2.0, 3.0])
-    fig = viz.thinned({"whole": whole, "copy": np.array([0.0, 0.0, 4.0, 0.0])}, n_columns=2)
+    fig = figures.dropout_patterns({"whole": whole, "copy": np.array([0.0, 0.0, 4.0, 0.0])}, n_columns=2)
     crosses = [ax.lines[0].get_xydata().tolist() for ax in fig.axes]
     assert crosses == [[], [[1, 0], [1, 1]]]
     assert [ax.get_title(loc="left") for ax in fig.axes] == ["whole\nmean 1.50", "copy\nmean 1.00"]
@@ -84,4 +84,4 @@ def test_crosses_stand_on_what_was_dropped_and_not_on_zeros_of_before():
 
 def test_copies_of_another_shape_are_refused():
     with pytest.raises(ValueError, match="outputs must all have one shape"):
-        viz.thinned({"a": np.ones(4), "b": np.ones(5)})
+        figures.dropout_patterns({"a": np.ones(4), "b": np.ones(5)})

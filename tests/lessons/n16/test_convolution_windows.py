@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from nnlib import viz
+from course.lessons.n16_beyond_nnlib import convolution_windows, figures
 
 
 @pytest.fixture
@@ -14,7 +14,7 @@ def images():
 @pytest.fixture
 def part(images):
     pytest.importorskip("ipywidgets")
-    part = viz.kernel_explorer(images, mine=np.arange(9).reshape(3, 3) - 4)
+    part = figures.kernel_explorer(images, mine=np.arange(9).reshape(3, 3) - 4)
     yield part
     part.close()
 
@@ -42,7 +42,7 @@ def test_the_tables_hold_the_window_the_kernel_and_their_products(part, images):
     assert numbers(part, "= products") == pytest.approx(window * kernel, abs=0.006)
     total = float((window * kernel).sum())
     assert shown_map(part)[4, 5] == pytest.approx(total)
-    assert f"add up to <b>{viz.windows._told(total)}</b>" in part._readout.value
+    assert f"add up to <b>{convolution_windows.told(total)}</b>" in part._readout.value
 
 
 def test_relu_cuts_the_map_off_below_zero(part):
@@ -74,17 +74,17 @@ def test_every_control_changes_the_picture(part, name):
 
 def test_a_feature_map_is_the_sum_of_products_of_each_window(images):
     kernel = np.array([[0.0, 1, 0], [0, 0, -2], [3, 0, 0]])
-    fig = viz.feature_maps(images[0], {"own": kernel})
+    fig = figures.feature_maps(images[0], {"own": kernel})
     u = fig.axes[-1].images[0].get_array()
     assert u.shape == (6, 7)
     # window at row 2, column 3: 1 · x[2, 4] − 2 · x[3, 5] + 3 · x[4, 3]
     x = images[0]
     assert u[2, 3] == pytest.approx(x[2, 4] - 2 * x[3, 5] + 3 * x[4, 3])
-    assert viz.feature_maps(x, {"own": kernel}, relu=True).axes[-1].images[0].get_array().min() >= 0
+    assert figures.feature_maps(x, {"own": kernel}, relu=True).axes[-1].images[0].get_array().min() >= 0
 
 
 def test_curves_of_moved_images_are_in_per_cent():
-    fig = viz.moved_aside({"a": [0.9, 0.5], "b": [0.8, 0.7]})
+    fig = figures.accuracy_by_shift({"a": [0.9, 0.5], "b": [0.8, 0.7]})
     first, second = fig.axes[0].lines
     assert first.get_ydata() == pytest.approx([90, 50]) and second.get_ydata() == pytest.approx([80, 70])
 
@@ -92,11 +92,14 @@ def test_curves_of_moved_images_are_in_per_cent():
 @pytest.mark.parametrize(
     ("call", "words"),
     [
-        (lambda: viz.kernel_explorer(np.ones((8, 8))), "images must have shape"),
-        (lambda: viz.kernel_explorer(np.ones((2, 8, 8)), mine=np.ones(9)), r"mine must have shape \(3, 3\)"),
-        (lambda: viz.feature_maps(np.ones(9), {}), "image must be one image"),
-        (lambda: viz.feature_maps(np.ones((9, 9)), {"a": np.ones(3)}), r"kernels\['a'\] must be a table"),
-        (lambda: viz.moved_aside({"a": [1.0], "b": [1.0, 0.5]}), "the same length"),
+        (lambda: figures.kernel_explorer(np.ones((8, 8))), "images must have shape"),
+        (
+            lambda: figures.kernel_explorer(np.ones((2, 8, 8)), mine=np.ones(9)),
+            r"mine must have shape \(3, 3\)",
+        ),
+        (lambda: figures.feature_maps(np.ones(9), {}), "image must be one image"),
+        (lambda: figures.feature_maps(np.ones((9, 9)), {"a": np.ones(3)}), r"kernels\['a'\] must be a table"),
+        (lambda: figures.accuracy_by_shift({"a": [1.0], "b": [1.0, 0.5]}), "the same length"),
     ],
 )
 def test_what_cannot_be_drawn_is_refused(call, words):

@@ -6,8 +6,8 @@ import sys
 import numpy as np
 import pytest
 
-from nnlib import course
-from nnlib.course import apart
+import course
+from course.lessons.n16_beyond_nnlib import devices as apart
 
 
 def devices_and_double(x, word, factor):
@@ -60,7 +60,7 @@ def without_start_up(monkeypatch):
         "tf.config = types.SimpleNamespace(LogicalDeviceConfiguration=object,"
         " list_physical_devices=lambda kind: [0], set_logical_device_configuration=lambda *a: None);"
         "sys.modules['tensorflow'] = tf;"
-        "from nnlib.course import apart; sys.exit(apart._child(*sys.argv[1:]))"
+        "from course.lessons.n16_beyond_nnlib import devices as apart; sys.exit(apart._child(*sys.argv[1:]))"
     )
     popen = subprocess.Popen
 

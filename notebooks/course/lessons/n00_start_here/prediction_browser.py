@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from .live import live
-from .style import INK, MUTED, NEGATIVE, POSITIVE
+from course.drawing.live import live
+from course.drawing.style import INK, MUTED, NEGATIVE, POSITIVE
 
 
 def browse_predictions(model, x: np.ndarray, y_true: np.ndarray, class_names=None, limit: int = 200):

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from . import Slip, Task
+from course.checking.task import Slip, Task
 
 
 def to_unit(images):

@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from .figures import _vector
-from .live import live
-from .neuron import draw_both
-from .plane import plane_frame, plane_marks
-from .style import new_figure, styled
+from course.drawing.arguments import as_vector
+from course.drawing.live import live
+from course.drawing.style import new_figure, styled
+from course.lessons.n01_neuron.input_plane import plane_frame, plane_marks
+from course.lessons.n01_neuron.neuron_and_line import draw_both
 
 CASES = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
 GATES = {"AND": (0, 0, 0, 1), "OR": (0, 1, 1, 1), "XOR": (0, 1, 1, 0)}
@@ -53,7 +53,7 @@ def gate_lines(neurons: Mapping[str, Sequence[float]]):
         raise ValueError(f"neurons must be named after gates, {list(GATES)}; got {unknown}.")
     fig = new_figure((3.1 * len(neurons), 3.3))
     for ax, (name, numbers) in zip(np.ravel(fig.subplots(1, len(neurons), squeeze=False)), neurons.items()):
-        w1, w2, b = _vector(f"the neuron of {name}", np.asarray(numbers, dtype=float), 3)
+        w1, w2, b = as_vector(f"the neuron of {name}", np.asarray(numbers, dtype=float), 3)
         plane_frame(ax, CASES, ("x₁", "x₂"))
         plane_marks(ax, few=True)(CASES, np.array(GATES[name]), np.array([w1, w2]), b)
         ax.set(xticks=(0, 1), yticks=(0, 1))

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from .style import INK, NEGATIVE, POSITIVE
+from course.drawing.style import INK, NEGATIVE, POSITIVE
 
 HUES = (NEGATIVE, POSITIVE)  # of the answers 0 and 1
 MARKS = ("o", "s")

@@ -5,12 +5,11 @@ from collections.abc import Sequence
 import numpy as np
 from matplotlib.patches import Rectangle
 
-from .figures import _labels, _vector
-from .freezing import freeze
-from .live import live
-from .network import _number
-from .plane import HUES, plane_frame, plane_legend, plane_marks
-from .style import INK, MUTED, new_figure, styled
+from course.drawing.arguments import as_labels, as_vector
+from course.drawing.frozen_background import freeze
+from course.drawing.live import live
+from course.drawing.style import INK, MUTED, new_figure, styled
+from course.lessons.n01_neuron.input_plane import HUES, plane_frame, plane_legend, plane_marks
 
 # columns and rows of the drawn neuron
 INPUT, PRODUCT, SUM, ANSWER = 1.3, 5.15, 7.55, 9.6
@@ -28,7 +27,7 @@ def _points(x, y):
         raise ValueError(
             f"x must hold samples of two features, shape (n, 2); got {x.shape}. Choose columns: x[:, :2]."
         )
-    y = _labels("y", y, len(x))
+    y = as_labels("y", y, len(x))
     if not np.isin(y, (0, 1)).all():
         raise ValueError(
             f"y must hold the classes 0 and 1: a neuron answers one or the other; got {np.unique(y)}."
@@ -39,7 +38,7 @@ def _points(x, y):
 def _weights(w, b):
     if np.ndim(b) != 0:
         raise ValueError(f"b must be one number, got shape {np.shape(b)}.")
-    return _vector("w", np.asarray(w, dtype=float), 2), float(b)
+    return as_vector("w", np.asarray(w, dtype=float), 2), float(b)
 
 
 def _limits(w, spread):
@@ -159,7 +158,7 @@ def neuron_numbers(
         b: The bias.
         input_names, class_names: What the inputs are called, and the answers 0 and 1.
     """
-    x = _vector("x", np.asarray(x, dtype=float), 2)
+    x = as_vector("x", np.asarray(x, dtype=float), 2)
     w, b = _weights(w, b)
     fig = new_figure((6.4, 3.9), layout=None)
     ax = fig.add_axes((0, 0, 1, 1))
@@ -241,3 +240,10 @@ def neuron_explorer(
         b=b,
         sample=(0, len(x) - 1, 1, 0),
     )
+
+
+def _number(value):
+    """At most five characters, so that it fits in a circle: 0.29, −1.7, 12.3, 1e+04."""
+    decimals = 0 if abs(value) < 1000 and value == round(value) else 2 if abs(value) < 10 else 1
+    text = f"{value:.{decimals}f}" if abs(value) < 1000 else f"{value:.0e}"
+    return text.replace("-", "−")

@@ -1,6 +1,6 @@
 """Questions of notebook 02: why bend at all."""
 
-from . import Choice, Prediction, Question, Quiz
+from course.asking.questions import Choice, Prediction, Question, Quiz
 
 QUIZZES = [
     Quiz(

@@ -5,17 +5,17 @@ Lesson: notebooks/03_forward_pass.ipynb.
 
 import numpy as np
 
-from .figures import _vector
-from .freezing import freeze
-from .live import live
-from .matrices import canvas, number
-from .style import DIVERGING, HIGHLIGHT, INK, MUTED, NEGATIVE, PAPER, POSITIVE, pale
+from course.drawing.arguments import as_vector
+from course.drawing.frozen_background import freeze
+from course.drawing.live import live
+from course.drawing.style import DIVERGING, HIGHLIGHT, INK, MUTED, NEGATIVE, PAPER, POSITIVE, pale
+from course.drawing.tables import canvas, number
 
 _SHADES = pale(DIVERGING, 0.45)
 _SUBSCRIPTS = "₁₂₃₄"
 
 
-def walk_forward(x, W1, b1, W2, b2):
+def forward_stepper(x, W1, b1, W2, b2):
     """Walk one sample through a network with one hidden layer of ReLUs, one edge at a time.
 
     Args:
@@ -24,7 +24,7 @@ def walk_forward(x, W1, b1, W2, b2):
         W2, b2: Output layer, shapes (units, outputs) and (outputs,).
     """
     x, W1, b1, W2, b2 = (np.asarray(array, dtype=float) for array in (x, W1, b1, W2, b2))
-    _vector("x", x)
+    as_vector("x", x)
     for layer, W, b, n_inputs in ((1, W1, b1, len(x)), (2, W2, b2, len(b1))):
         if W.ndim != 2 or W.shape[0] != n_inputs or b.shape != W.shape[1:]:
             raise ValueError(

@@ -1,6 +1,6 @@
 """Questions of notebook 04: wrong by how much."""
 
-from . import Choice, Prediction, Question, Quiz
+from course.asking.questions import Choice, Prediction, Question, Quiz
 
 QUIZZES = [
     Quiz(

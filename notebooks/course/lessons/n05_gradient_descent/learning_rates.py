@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
-from .descent import descend
-from .figures import _range, _vector
-from .style import ACCENT, CYCLE, INK, NEGATIVE, POSITIVE, axes_or_new, new_figure, styled
+from course.drawing.arguments import as_range, as_vector
+from course.drawing.descent import descend
+from course.drawing.style import ACCENT, CYCLE, INK, NEGATIVE, POSITIVE, axes_or_new, new_figure, styled
 
 DASHES = ("-", "--", "-.", ":")
 
@@ -25,7 +25,7 @@ def slope_arrows(
     ax=None,
 ):
     """A curve with its tangent at some points, and an arrow the way down: as long as the slope is steep."""
-    low, high = _range("x_range", x_range)
+    low, high = as_range("x_range", x_range)
     ax = axes_or_new(ax)
     grid = np.linspace(low, high, 201)
     heights = np.array([f(x) for x in grid])
@@ -56,10 +56,10 @@ def slope_arrows(
 @styled
 def epsilon_errors(epsilons: Sequence[float], errors: Mapping[str, Sequence[float]], *, ax=None):
     """The error of a measured slope against the nudge ε, both on logarithmic axes; one curve each name."""
-    epsilons = _vector("epsilons", epsilons)
+    epsilons = as_vector("epsilons", epsilons)
     ax = axes_or_new(ax, (8.0, 4.4))
     for k, (name, values) in enumerate(errors.items()):
-        values = _vector(f"errors[{name!r}]", values, len(epsilons))
+        values = as_vector(f"errors[{name!r}]", values, len(epsilons))
         # an error of exactly 0 has no place on this axis
         ax.plot(epsilons, np.where(values > 0, values, np.nan), DASHES[k % 4], color=CYCLE[k], label=name)
     ax.set(xscale="log", yscale="log", xlabel="ε", ylabel="error of the slope")
@@ -81,7 +81,7 @@ def learning_rates(
     x_range: tuple[float, float] = (-3.0, 3.0),
 ):
     """The same descent on one curve with different learning rates, a panel for each named rate."""
-    low, high = _range("x_range", x_range)
+    low, high = as_range("x_range", x_range)
     grid = np.linspace(low, high, 201)
     heights = f(grid)
     fig = new_figure((9.6, 3.4))
@@ -105,9 +105,9 @@ def stable_rates(rates: Sequence[float], sizes: Sequence[float], at_start: float
         at_start: The size of the slope where all of them started: a dotted line.
         limit: 2/curvature: a dashed line.
     """
-    rates = _vector("rates", rates)
+    rates = as_vector("rates", rates)
     ax = axes_or_new(ax)
-    ax.plot(rates, _vector("sizes", sizes, len(rates)), "o", color=POSITIVE, markersize=5)
+    ax.plot(rates, as_vector("sizes", sizes, len(rates)), "o", color=POSITIVE, markersize=5)
     ax.axhline(at_start, color=INK, linestyle=":")
     ax.text(0.3, at_start, "at the start", transform=ax.get_yaxis_transform(), va="bottom")
     ax.axvline(limit, color=NEGATIVE, linestyle="--")

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from . import Slip, Task
+from course.checking.task import Slip, Task
 
 
 @dataclass(frozen=True)

@@ -8,13 +8,20 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from course.drawing.frozen_background import freeze
+from course.drawing.live import live
+from course.drawing.style import ACCENT, HIGHLIGHT, INK, MUTED, NEGATIVE
+from course.drawing.tables import canvas
+from course.lessons.n06_backprop_one_number_at_a_time.computation_graph import (
+    GraphPicture,
+    Texts,
+    Value,
+    backward_steps,
+    in_order,
+    label,
+    short,
+)
 from nnlib.gradient_check import Comparison, numerical_gradient
-
-from .freezing import freeze
-from .graph import GraphPicture, Texts, Value, backward_steps, in_order, label, short
-from .live import live
-from .matrices import canvas
-from .style import ACCENT, HIGHLIGHT, INK, MUTED, NEGATIVE
 
 _SIZE = (9.4, 5.6)
 _TABLE = 6.6  # where the table of slopes begins

@@ -7,8 +7,8 @@ import numpy as np
 from matplotlib.collections import PathCollection
 from matplotlib.transforms import IdentityTransform
 
-from .matrices import _NOTHING, _SHADES, _outline, canvas
-from .style import ACCENT, INK, MUTED, new_figure, styled
+from course.drawing.style import ACCENT, INK, MUTED, new_figure, styled
+from course.drawing.tables import _SHADES, NO_OUTLINE, canvas, text_outline
 
 _SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _ROW = 1.6  # how far below its neighbor a bias stands, in rows
@@ -100,7 +100,7 @@ class Texts:
 
     def set(self, texts, colors=None):
         """One text for each spot, "" for none; by default in the color of all."""
-        self._paths.set_paths([_outline(text, self._fontsize) if text else _NOTHING for text in texts])
+        self._paths.set_paths([text_outline(text, self._fontsize) if text else NO_OUTLINE for text in texts])
         self._paths.set_facecolors(colors or [self._color] * len(texts))
 
 

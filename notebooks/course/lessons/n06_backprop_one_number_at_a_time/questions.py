@@ -1,6 +1,6 @@
 """Questions of notebook 06: backpropagation, one number at a time."""
 
-from . import Choice, Prediction, Question, Quiz
+from course.asking.questions import Choice, Prediction, Question, Quiz
 
 QUIZZES = [
     Quiz(

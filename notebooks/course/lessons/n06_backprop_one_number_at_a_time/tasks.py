@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from . import Slip, Task
-from .nb06_graph import (
+from course.checking.task import Slip, Task
+from course.lessons.n06_backprop_one_number_at_a_time.graph_tasks import (
     neuron_by,
     neuron_case,
     shared_by,

@@ -7,17 +7,26 @@ Lesson: notebooks/07_backprop_in_matrices.ipynb.
 """
 
 import html
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from course.drawing.live import live
+from course.drawing.style import (
+    ACCENT,
+    CYCLE,
+    HIGHLIGHT,
+    INK,
+    MUTED,
+    NEGATIVE,
+    PAPER,
+    new_figure,
+    styled,
+)
+from course.drawing.tables import Table, canvas, number
 from nnlib.activations import softmax, softmax_backward
 from nnlib.gradient_check import Comparison, numerical_gradient
-
-from .live import live
-from .matrices import Table, canvas, number
-from .style import ACCENT, CYCLE, FIGSIZE, HIGHLIGHT, INK, MUTED, NEGATIVE, PAPER, new_figure, styled
 
 # what a backward pass computes at each place, and where in the network that is
 RIGHT = {
@@ -153,23 +162,7 @@ def train(bug: str | None = None, learning_rate: float = 0.1, n_steps: int = 200
 
 
 @styled
-def loss_curves(curves: Mapping[str, Sequence[float]], *, log: bool = False):
-    """Losses by step, one named curve each; the first is broad and gray, to compare the others with."""
-    fig = new_figure((9.2, 4.4) if len(curves) > 3 else FIGSIZE)
-    ax = fig.add_subplot()
-    styles = ("-", "--", "-.", ":", (0, (6, 2, 1, 2)), (0, (1, 1)))
-    for k, (name, losses) in enumerate(curves.items()):
-        look = dict(color=INK, linewidth=6, alpha=0.35)
-        if k:
-            look = dict(color=CYCLE[(k - 1) % len(CYCLE)], linestyle=styles[(k - 1) % len(styles)])
-        ax.plot(losses, label=name, **look)
-    ax.set(xlabel="step", ylabel="loss", yscale="log" if log else "linear")
-    ax.legend(**(dict(loc="center left", bbox_to_anchor=(1.0, 0.5)) if len(curves) > 3 else {}))
-    return fig
-
-
-@styled
-def agreement(comparisons: Sequence[Comparison], rtol: float = 1e-5):
+def gradient_agreement(comparisons: Sequence[Comparison], rtol: float = 1e-5):
     """How far each entry of each gradient is from its central difference, beside the tolerance."""
     fig = new_figure((8.0, 3.8))
     ax = fig.add_subplot()

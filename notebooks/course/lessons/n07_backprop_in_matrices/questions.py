@@ -1,6 +1,6 @@
 """Questions of notebook 07: backpropagation in matrices."""
 
-from . import Choice, Prediction, Question, Quiz
+from course.asking.questions import Choice, Prediction, Question, Quiz
 
 QUIZZES = [
     Quiz(

@@ -8,15 +8,16 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from matplotlib.patches import Rectangle
 
-from .figures import _labels, history
-from .style import ACCENT, CYCLE, HIGHLIGHT, INK, MUTED, NEGATIVE, POSITIVE, new_figure, styled
-from .surfaces import decision_regions
+from course.drawing.arguments import as_labels
+from course.drawing.style import ACCENT, CYCLE, HIGHLIGHT, INK, MUTED, NEGATIVE, POSITIVE, new_figure, styled
+from course.drawing.training_history import history
+from course.lessons.n08_training_loop.decision_regions import decision_regions
 
 
 @styled
 def epoch_map(orders: Mapping[str, Sequence[int]], y: Sequence[int], batch_size: int):
     """Each order of the samples as a row of numbered squares, colored by class, parted into batches."""
-    y = _labels("y", y)
+    y = as_labels("y", y)
     n, gap = len(y), 0.6
     left = np.arange(n) + gap * (np.arange(n) // batch_size)
     fig = new_figure((9.2, 0.75 * len(orders) + 0.9))
@@ -72,7 +73,7 @@ def gradient_clouds(clouds: Mapping[int, np.ndarray], full: np.ndarray):
 
 
 @styled
-def trained(model, x: np.ndarray, y: Sequence[int], curves: Mapping[str, Sequence[float]]):
+def answers_and_losses(model, x: np.ndarray, y: Sequence[int], curves: Mapping[str, Sequence[float]]):
     """What a model of two inputs and some logits answers everywhere, beside the losses of its training."""
     fig = new_figure((9.6, 4.0))
     left, right = fig.subfigures(1, 2)
@@ -88,7 +89,7 @@ def trained(model, x: np.ndarray, y: Sequence[int], curves: Mapping[str, Sequenc
 
 
 @styled
-def stopping(curves: Mapping[str, Sequence[float]], patience: int):
+def stopping_epoch(curves: Mapping[str, Sequence[float]], patience: int):
     """Losses by epoch with the best epoch, and the epochs that a patience waits for in vain."""
     losses = np.asarray(curves["val_loss"], dtype=float)
     fig = history({key: values for key, values in curves.items() if key.endswith("loss")})
@@ -122,7 +123,7 @@ def split_strips(labels: Mapping[str, Sequence[int]], cut: int):
     fig = new_figure((9.2, 1.15 * len(labels) + 0.9))
     axes = np.ravel(fig.subplots(len(labels), 1, sharex=True))
     for ax, (name, classes) in zip(axes, labels.items()):
-        classes = _labels(name, classes)
+        classes = as_labels(name, classes)
         for value in np.unique(classes):
             places = np.flatnonzero(classes == value)
             ax.vlines(places + 0.5, 0, 1, color=CYCLE[value % len(CYCLE)], linewidth=1.6)

@@ -9,12 +9,11 @@ import math
 import numpy as np
 from matplotlib import colormaps
 
+from course.drawing.descent import FAR, SURFACES
+from course.drawing.frozen_background import freeze
+from course.drawing.live import live
+from course.drawing.style import CYCLE, INK, pale
 from nnlib.optimizers import SGD, Adam, RMSprop
-
-from .descent import FAR, SURFACES
-from .freezing import freeze
-from .live import live
-from .style import CYCLE, INK, pale
 
 N_STEPS = 60
 # name: (optimizer of a learning rate, color, marker)
@@ -44,7 +43,7 @@ _FLOOR, _CEILING = 1e-6, 1e3
 _OUTSIDE = 8.0  # a path is drawn up to here: an explosion would hide all others
 
 
-def race_paths(
+def optimizer_paths(
     track: str, learning_rate: float = 0.1, scale: float = 1.0, n_steps: int = N_STEPS
 ) -> dict[str, np.ndarray]:
     """The path of each optimizer, by its name, start included: shape (n_steps + 1, 2).
@@ -73,7 +72,7 @@ def race_paths(
 def optimizer_race():
     """SGD, momentum, RMSprop and Adam on one surface, with one learning rate and the loss to be scaled."""
 
-    whole = functools.lru_cache(maxsize=64)(race_paths)  # Play moves along one and the same race
+    whole = functools.lru_cache(maxsize=64)(optimizer_paths)  # Play moves along one and the same race
 
     def run(surface, scale, learning_rate, step):
         paths = {name: path[: step + 1] for name, path in whole(surface, learning_rate, scale).items()}

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from . import Slip, Task
-from .nb08_loop import TASKS_OF_THE_LOOP, minibatches
+from course.checking.task import Slip, Task
+from course.lessons.n08_training_loop.loop_tasks import TASKS_OF_THE_LOOP, minibatches
 
 
 def _use_minibatches(attempt, x, y, batch_size):

@@ -3,34 +3,27 @@
 Lesson: notebooks/09_fit_sin.ipynb.
 """
 
-import contextlib
-import functools
-import io
 from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-import nnlib
+from course.drawing.arguments import as_vector
+from course.drawing.frozen_background import freeze
+from course.drawing.live import live
+from course.drawing.style import CYCLE, GRID, INK, MUTED, NEGATIVE, POSITIVE, new_figure, styled
 from nnlib.activations import sigmoid
-from nnlib.layers import Dense
-
-from .figures import _vector
-from .freezing import freeze
-from .live import live
-from .style import CYCLE, GRID, INK, MUTED, NEGATIVE, POSITIVE, new_figure, styled
 
 EDGE = 3.4  # a little beyond π
 GRID_X = np.linspace(-EDGE, EDGE, 161).reshape(-1, 1)
 LOSS_LIMITS = (1e-5, 10.0)
 STRONG = CYCLE[2:5]  # the hues of training and validation are taken
-KNOB_EPOCHS = 1000
 
 
 def _flat(values):
     return np.asarray(values, dtype=float).reshape(-1)
 
 
-def _curve_axes(ax, x, t, n_train, legend=True):
+def curve_axes(ax, x, t, n_train, legend=True):
     """The sine, the points trained on and those held back, on the axes' fixed place."""
     ax.plot(GRID_X, np.sin(GRID_X), "--", color=MUTED, linewidth=1.5, label="sin x")
     ax.plot(x[:n_train], t[:n_train], "o", color=INK, markersize=4, label="trained on")
@@ -41,14 +34,14 @@ def _curve_axes(ax, x, t, n_train, legend=True):
         ax.legend(loc="upper left", fontsize=11, borderpad=0.2, labelspacing=0.2)
 
 
-def _loss_axes(ax, n_epochs):
+def loss_axes(ax, n_epochs):
     ax.set(yscale="log", ylim=LOSS_LIMITS, yticks=(1e-4, 1e-2, 1))
     ax.set(xlim=(-0.03 * n_epochs, 1.03 * n_epochs), xlabel="epoch")
     ax.set_xticks((0, n_epochs // 2, n_epochs))
     ax.minorticks_off()
 
 
-def _freeze_all(fig):
+def freeze_all(fig):
     freeze(fig)
     for legend in filter(None, (ax.get_legend() for ax in fig.axes)):
         legend.remove()  # it is in the background now, and would be drawn again
@@ -62,12 +55,12 @@ def fit_stages(x: np.ndarray, t: np.ndarray, curves: Mapping[int, np.ndarray]):
         x, t: Inputs and targets, shape (n,) or (n, 1).
         curves: Number of epochs → predictions at x.
     """
-    x, t = _flat(x), _vector("t", _flat(t), np.size(x))
+    x, t = _flat(x), as_vector("t", _flat(t), np.size(x))
     fig = new_figure((9.2, 2.9))
     axes = np.ravel(fig.subplots(1, len(curves), sharex=True, sharey=True))
     for ax, (epochs, y) in zip(axes, curves.items()):
         ax.plot(x, t, "o", color=INK, markersize=4)
-        ax.plot(x, _vector(f"the curve of epoch {epochs}", _flat(y), len(x)), color=POSITIVE)
+        ax.plot(x, as_vector(f"the curve of epoch {epochs}", _flat(y), len(x)), color=POSITIVE)
         ax.set(title=f"{epochs:,} epochs", xlabel="x")
     axes[0].set(ylim=(-1.4, 1.4), yticks=(-1, 0, 1), ylabel="y")
     return fig
@@ -92,7 +85,7 @@ def fit_scrubber(
         history: "loss" and "val_loss", one number an epoch.
         x, t: Inputs and targets, shape (n, 1); the last tenth is what validation_split=0.1 holds back.
     """
-    losses, val_losses = (_vector(key, history[key]) for key in ("loss", "val_loss"))
+    losses, val_losses = (as_vector(key, history[key]) for key in ("loss", "val_loss"))
     n_epochs = len(losses)
     if len(weights) != n_epochs + 1:
         raise ValueError(
@@ -114,18 +107,18 @@ def fit_scrubber(
         fig.subplots_adjust(left=0.07, right=0.98, top=0.93, bottom=0.11)
         upper, lower = (fig.add_subplot(grid[row, 0]) for row in (0, 1))
         right = fig.add_subplot(grid[:, 1])
-        _curve_axes(upper, x, t, int(0.9 * len(x)))
+        curve_axes(upper, x, t, int(0.9 * len(x)))
         upper.set_ylabel("y")
         upper.tick_params(labelbottom=False)
         lower.set(xlim=(-EDGE, EDGE), ylim=(-1.7, 1.7), yticks=(-1, 0, 1), xlabel="x")
         lower.set_title(f"contributions of the {len(order)} units")
-        _loss_axes(right, n_epochs)
+        loss_axes(right, n_epochs)
         right.set(ylim=(3e-3, 3), yticks=(1e-2, 1e-1, 1))
         epochs = np.arange(1, n_epochs + 1)
         right.plot(epochs, losses, color=POSITIVE, linewidth=2, label="loss")
         right.plot(epochs, val_losses, "--", color=NEGATIVE, linewidth=2, label="val_loss")
         right.legend(loc="lower left")
-        _freeze_all(fig)
+        freeze_all(fig)
         cursors = [ax.axvline(0, color=MUTED, linewidth=1) for ax in (upper, lower)]
         units = [int(unit) for unit in order[::-1]]  # the strong ones last, so that they lie on top
         looks = {unit: dict(color=hue, linewidth=2.8) for unit, hue in hues.items()}
@@ -184,83 +177,8 @@ def _signed(value, decimals=3):
     return f"{value:.{decimals}f}".replace("-", "−")
 
 
-def fit_knobs(x: np.ndarray, t: np.ndarray, seed: int = 1):
-    """Choose units, activation and learning rate; at each change a network is trained anew.
-
-    Args:
-        x, t: Inputs and targets, shape (n, 1); the last tenth is held back for validation.
-    """
-    x, t = np.asarray(x, dtype=float), np.asarray(t, dtype=float)
-    best = [np.inf]
-
-    @functools.lru_cache(maxsize=128)
-    def train(units, activation, learning_rate):
-        model = nnlib.Sequential([nnlib.Input((1,)), Dense(units, activation), Dense(1)], seed=seed)
-        model.compile(nnlib.optimizers.SGD(learning_rate), "mse")
-        try:
-            # an explosion is told in the title
-            with contextlib.redirect_stdout(io.StringIO()), np.errstate(all="ignore"):
-                model.fit(x, t, batch_size=8, epochs=KNOB_EPOCHS, verbose=0, validation_split=0.1)
-        except FloatingPointError:
-            return model.count_params(), model.history.history, None
-        curves = model.history.history
-        best[0] = min(best[0], curves["loss"][-1])
-        return model.count_params(), curves, model.predict(GRID_X, verbose=0)[:, 0]
-
-    def draw(fig, **values):
-        left, right = fig.subplots(1, 2, width_ratios=(1.25, 1))
-        fig.subplots_adjust(left=0.07, right=0.98, top=0.9, bottom=0.14, wspace=0.2)
-        _curve_axes(left, x[:, 0], t[:, 0], int(0.9 * len(x)))
-        left.set(xlabel="x", ylabel="y")
-        _loss_axes(right, KNOB_EPOCHS)
-        handles = [right.plot([], [], style, color=c)[0] for style, c in (("-", POSITIVE), ("--", NEGATIVE))]
-        right.legend(handles, ["loss", "val_loss"], loc="lower left")
-        _freeze_all(fig)
-        (curve,) = left.plot([], [], color=POSITIVE, linewidth=3.5)
-        (losses,) = right.plot([], [], color=POSITIVE, linewidth=2)
-        (val_losses,) = right.plot([], [], "--", color=NEGATIVE, linewidth=2)
-        title, right_title = left.set_title(" "), right.set_title(" ")
-
-        def update(**values):
-            n_params, curves, y = train(**values)
-            curve.set_data(*([], []) if y is None else (GRID_X[:, 0], y))
-            for line, key in ((losses, "loss"), (val_losses, "val_loss")):
-                level = np.clip(curves.get(key, []), LOSS_LIMITS[0], 2 * LOSS_LIMITS[1])
-                line.set_data(np.arange(1, len(level) + 1), level)
-            title.set_text(f"{n_params} numbers, {KNOB_EPOCHS:,} epochs")
-            right_title.set_text("exploded" if y is None else f"loss {curves['loss'][-1]:.2g}")
-
-        update(**values)
-        return update
-
-    def readout(values):
-        _, curves, y = train(**values)
-        if y is None:
-            return (
-                f"The loss stopped being a number in epoch {len(curves.get('loss', [])) + 1}: η is too large "
-                "for this network."
-            )
-        loss, val_loss = curves["loss"][-1], curves["val_loss"][-1]
-        return f"loss {loss:.5f}, val_loss {val_loss:.5f}; lowest loss so far {best[0]:.5f}"
-
-    part = live(
-        draw,
-        alt="Left, the curve of a freshly trained network over the points of a sine. Right, its loss and "
-        "val_loss by epoch on a logarithmic axis.",
-        figsize=(9.6, 4.4),
-        labels={"units": "hidden units", "learning_rate": "learning rate η"},
-        readout=readout,
-        units=(1, 40, 1, 20),
-        activation=["sigmoid", "tanh", "relu", "linear"],
-        learning_rate=[0.001, 0.01, 0.03, 0.1, 0.3],
-    )
-    part.widgets["units"].continuous_update = False  # trains when the handle is let go
-    part.set("learning_rate", 0.01)
-    return part
-
-
 @styled
-def far_out(models: Mapping[str, object], x: np.ndarray, t: np.ndarray, reach: float = 12.0):
+def far_from_data(models: Mapping[str, object], x: np.ndarray, t: np.ndarray, reach: float = 12.0):
     """What trained models of one input say far outside of the points x, t, shape (n, 1): a curve for each."""
     grid = np.linspace(-reach, reach, 481).reshape(-1, 1)
     fig = new_figure((9.2, 3.8))
@@ -287,13 +205,13 @@ def split_results(results: Mapping[str, tuple]):
     for (name, (model, curves, train, validation)), (upper, lower) in zip(results.items(), grid.T):
         curves = getattr(curves, "history", curves)
         x, t = (np.concatenate([_flat(a), _flat(b)]) for a, b in zip(train, validation))
-        _curve_axes(upper, x, t, len(_flat(train[0])), legend=upper is grid[0, 0])
+        curve_axes(upper, x, t, len(_flat(train[0])), legend=upper is grid[0, 0])
         upper.plot(GRID_X, model.predict(GRID_X, verbose=0), color=POSITIVE)
         upper.set(title=name, xlabel="x")
         epochs = np.arange(1, len(curves["loss"]) + 1)
         lower.plot(epochs, curves["loss"], color=POSITIVE, label="loss")
         lower.plot(epochs, curves["val_loss"], "--", color=NEGATIVE, label="val_loss")
-        _loss_axes(lower, len(epochs))
+        loss_axes(lower, len(epochs))
         lower.set(ylim=(3e-3, 3), yticks=(1e-2, 1e-1, 1))
     grid[0, 0].set_ylabel("y")
     grid[1, 0].legend(loc="lower left")

@@ -1,6 +1,6 @@
 """Questions of notebook 10: the same sine in Keras."""
 
-from . import Choice, Prediction, Question, Quiz
+from course.asking.questions import Choice, Prediction, Question, Quiz
 
 QUIZZES = [
     Quiz(

@@ -9,14 +9,13 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from matplotlib.colors import LogNorm
 
-from .figures import _vector
-from .freezing import freeze
-from .live import live
-from .style import ACCENT, CYCLE, HIGHLIGHT, INK, MUTED, NEGATIVE, POSITIVE, new_figure, styled
+from course.drawing.arguments import as_vector
+from course.drawing.frozen_background import freeze
+from course.drawing.live import live
+from course.drawing.style import ACCENT, CYCLE, HIGHLIGHT, INK, MUTED, NEGATIVE, POSITIVE, new_figure, styled
 
 FLOOR = 1e-17  # where a difference of exactly 0 is drawn on a logarithmic axis
 HUES = (POSITIVE, NEGATIVE)
-SAMPLES = (50, 1_000, 60_000, 1_000_000)
 
 
 class Columns:
@@ -63,16 +62,16 @@ def summaries(**models) -> None:
 
 
 @styled
-def runs_apart(first: Sequence[float], others: Mapping[str, Sequence[float]]):
+def distance_between_runs(first: Sequence[float], others: Mapping[str, Sequence[float]]):
     """Losses by epoch of a first run and some others, and how far each of these is from the first."""
-    first = _vector("first", first)
+    first = as_vector("first", first)
     fig = new_figure((9.6, 4.2))
     left, right = fig.subplots(1, 2)
     epochs = np.arange(1, len(first) + 1)
     left.plot(epochs, first, color=INK, linewidth=6, alpha=0.3, label="first run")
     for k, (name, losses) in enumerate(others.items()):
         look = dict(color=CYCLE[k], linestyle=("-", "--", "-.", ":")[k % 4])
-        losses = _vector(name, losses, len(first))
+        losses = as_vector(name, losses, len(first))
         left.plot(epochs, losses, label=name, **look)
         right.plot(epochs, _gap(first, losses), **look)
     left.set(xlabel="epoch", title="loss", ylim=(0, 1.1 * max(map(max, (first, *others.values())))))
@@ -82,7 +81,7 @@ def runs_apart(first: Sequence[float], others: Mapping[str, Sequence[float]]):
 
 
 @styled
-def rounding(pairs: Mapping[str, tuple[Sequence[float], Sequence[float]]]):
+def rounding_by_dtype(pairs: Mapping[str, tuple[Sequence[float], Sequence[float]]]):
     """Differences of two histories by epoch, for each dtype, beside the distance of neighboring numbers.
 
     Args:
@@ -91,9 +90,9 @@ def rounding(pairs: Mapping[str, tuple[Sequence[float], Sequence[float]]]):
     fig = new_figure((9.2, 4.4))
     ax = fig.add_subplot()
     for k, (name, (ours, theirs)) in enumerate(pairs.items()):
-        ours = _vector(name, ours)
+        ours = as_vector(name, ours)
         epochs, step = np.arange(1, len(ours) + 1), np.spacing(ours.astype(name))
-        ax.plot(epochs, _gap(ours, _vector(name, theirs, len(ours))), "o", color=HUES[k % 2], markersize=5)
+        ax.plot(epochs, _gap(ours, as_vector(name, theirs, len(ours))), "o", color=HUES[k % 2], markersize=5)
         ax.plot(epochs, step, color=HUES[k % 2], alpha=0.5)
         place = (epochs[-1], step[-1])
         ax.annotate(f" {name}", place, color=HUES[k % 2], va="center", fontweight="bold")
@@ -117,14 +116,14 @@ def _gap_axes(ax):
     ax.minorticks_off()
 
 
-def twin_explorer(ours: Mapping[str, Sequence[float]], theirs: Mapping[str, Sequence[float]]):
+def history_explorer(ours: Mapping[str, Sequence[float]], theirs: Mapping[str, Sequence[float]]):
     """Two histories on each other, with a slider for the epoch and one that magnifies what lies between.
 
     Args:
         ours, theirs: `history` dicts of nnlib and of Keras, with "loss" and "val_loss".
     """
     pairs = {
-        key: [_vector(key, h[key], len(ours["loss"])).astype(float) for h in (ours, theirs)]
+        key: [as_vector(key, h[key], len(ours["loss"])).astype(float) for h in (ours, theirs)]
         for key in ("loss", "val_loss")
     }
     n_epochs = len(ours["loss"])
@@ -191,100 +190,10 @@ def _shared_digits(a, b):
     return "".join(one for one, _ in pair[:stop])
 
 
-def prices(step_times: Mapping[int, float]) -> tuple[float, float]:
-    """(price of a step, price of a sample), by the times of a step at the smallest and largest size."""
-    (small, first), *_, (large, last) = sorted(step_times.items())
-    per_sample = max(last - first, 0.0) / (large - small)
-    return max(first - small * per_sample, 0.0), per_sample
-
-
-def cost_explorer(step_times: Mapping[str, Mapping[int, float]]):
-    """Measured times of a step, and what an epoch comes to for a batch size and a number of samples.
-
-    Args:
-        step_times: Library → {batch size: seconds for one step}.
-    """
-    paid = {name: prices(times) for name, times in step_times.items()}
-    largest = max(max(times) for times in step_times.values())
-    sizes = np.geomspace(1, largest, 60)
-
-    def draw(fig, **values):
-        left, right = fig.subplots(1, 2, width_ratios=(1.15, 1))
-        fig.subplots_adjust(left=0.09, right=0.98, bottom=0.15, top=0.89, wspace=0.2)
-        for k, (name, times) in enumerate(step_times.items()):
-            per_step, per_sample = paid[name]
-            left.plot(sizes, 1e3 * (per_step + sizes * per_sample), color=HUES[k], linewidth=2)
-            marked = dict(color=HUES[k], marker="os"[k], markersize=9, markeredgecolor="white", linestyle="")
-            left.plot(list(times), [1e3 * t for t in times.values()], **marked, label=name)
-        left.set(xscale="log", yscale="log", xlabel="batch size", title="time of a step, ms")
-        left.set_xlim(0.8, 1.3 * largest)
-        left.legend(loc="lower right")
-        low, high = left.get_ylim()
-        left.set_ylim(low, high)
-        right.set(xlim=(0, 1), ylim=(-0.75, len(paid) - 0.2), xticks=[])
-        right.set_yticks([])
-        right.grid(False)
-        right.spines[["bottom", "left"]].set_visible(False)
-        for row, name in enumerate(reversed(paid)):
-            right.text(0, row + 0.3, name, va="bottom", fontweight="bold")
-        right.text(0, -0.7, "dark: steps    pale: samples", color=MUTED)
-        freeze(fig)
-        (line,) = left.plot([], [], color=INK, linewidth=1.5, linestyle="--")
-        bars = []
-        for row, k in enumerate(reversed(range(len(paid)))):
-            dark, pale = (right.barh(row, 0, 0.5, color=HUES[k], alpha=a)[0] for a in (1, 0.4))
-            bars.append((dark, pale, right.text(0, row, "", va="center")))
-        title = right.set_title(" ")
-
-        def update(samples, batch):
-            size = min(2**batch, samples)
-            line.set_data([size, size], [low, high])
-            costs = [_epoch(samples, size, *price) for price in reversed(paid.values())]
-            scale = 0.66 / max(sum(cost) for cost in costs)
-            for (dark, pale, text), (steps, rest) in zip(bars, costs):
-                dark.set_width(steps * scale)
-                pale.set(x=steps * scale, width=rest * scale)
-                text.set(x=(steps + rest) * scale + 0.02, text=_duration(steps + rest))
-            title.set_text(f"an epoch, batches of {size:,}")
-
-        update(**values)
-        return update
-
-    def readout(values):
-        size = min(2 ** values["batch"], values["samples"])
-        total = {name: sum(_epoch(values["samples"], size, *price)) for name, price in paid.items()}
-        (fast, a), (slow, b) = sorted(total.items(), key=lambda item: item[1])
-        return (
-            f"{-(-values['samples'] // size):,} steps an epoch: {fast} needs <b>{_duration(a)}</b>, "
-            f"{slow} {_duration(b)}, {b / a:.2g} times as long"
-        )
-
-    return live(
-        draw,
-        alt="Left, measured times of one step by batch size for nnlib and Keras, flat for small batches and "
-        "rising for large ones. Right, the time of an epoch of each, parted into steps and samples.",
-        figsize=(9.6, 4.2),
-        labels={"samples": "samples", "batch": "batch size 2 to the power"},
-        readout=readout,
-        samples=[(f"{n:,}", n) for n in SAMPLES],
-        batch=(0, int(np.log2(largest)), 1, 3),
-    )
-
-
-def _epoch(n_samples, batch_size, per_step, per_sample):
-    return -(-n_samples // batch_size) * per_step, n_samples * per_sample
-
-
-def _duration(seconds):
-    unit, name = next((u, n) for u, n in ((1, "s"), (1e-3, "ms"), (0, "µs")) if seconds >= u)
-    value = seconds / (unit or 1e-6)
-    return f"{float(f'{value:.2g}'):,g} {name}"
-
-
 @styled
-def all_pairs(y: np.ndarray, t: np.ndarray):
+def squared_error_of_all_pairs(y: np.ndarray, t: np.ndarray):
     """The square (y − t)² of every prediction with every target; the diagonal is what a loss means."""
-    y, t = _vector("y", np.ravel(y)), _vector("t", np.ravel(t), np.size(y))
+    y, t = as_vector("y", np.ravel(y)), as_vector("t", np.ravel(t), np.size(y))
     fig = new_figure((6.4, 5.0))
     ax = fig.add_subplot()
     squares = np.maximum((y[:, None] - t[None, :]) ** 2, 1e-4)

@@ -5,9 +5,9 @@ Lesson: notebooks/11_mnist.ipynb.
 
 import numpy as np
 
-from .freezing import freeze
-from .live import live
-from .style import DIVERGING, INK, MUTED, NEGATIVE, POSITIVE
+from course.drawing.frozen_background import freeze
+from course.drawing.live import live
+from course.drawing.style import DIVERGING, INK, MUTED, NEGATIVE, POSITIVE
 
 
 def by_confidence(model, x: np.ndarray, y_true: np.ndarray):

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from matplotlib.colors import ListedColormap
 
-from .style import CYCLE, DIVERGING, INK, MUTED, NEGATIVE, PAPER, new_figure, styled
+from course.drawing.style import CYCLE, DIVERGING, INK, MUTED, NEGATIVE, PAPER, new_figure, styled
 
 _SHARES = ListedColormap(DIVERGING(np.linspace(0.5, 1, 256)))  # from white to the hue of positive
 _FLOOR = 1e-10  # where a difference of exactly 0 is drawn on a logarithmic axis
@@ -35,7 +35,7 @@ def steps_apart(curves: Mapping[str, Sequence[float]], differences: Mapping[str,
 
 
 @styled
-def first_beliefs(probabilities: Mapping[str, np.ndarray], labels: Sequence[int]):
+def first_probabilities(probabilities: Mapping[str, np.ndarray], labels: Sequence[int]):
     """Each network's probabilities as a map, a row an image and a column a class; a ring is the truth."""
     for name, p in probabilities.items():
         if len(p) != len(labels):
@@ -57,7 +57,7 @@ def first_beliefs(probabilities: Mapping[str, np.ndarray], labels: Sequence[int]
 
 
 @styled
-def stuck_rate(curves: Mapping[str, Sequence[float]], cut: int):
+def frozen_learning_rate(curves: Mapping[str, Sequence[float]], cut: int):
     """Losses by step, one named curve each, with a line at the step from which on the rate is 0."""
     fig = new_figure((7.6, 3.6))
     ax = fig.add_subplot()

@@ -1,6 +1,6 @@
 """Questions of notebook 12: MNIST in Keras, and a program of 2018."""
 
-from . import Choice, Prediction, Question, Quiz
+from course.asking.questions import Choice, Prediction, Question, Quiz
 
 QUIZZES = [
     Quiz(

@@ -9,10 +9,10 @@ from collections.abc import Mapping
 import numpy as np
 from matplotlib.patches import FancyBboxPatch
 
-from .freezing import freeze
-from .live import live
-from .matrices import canvas
-from .style import ACCENT, INK, MUTED, NEGATIVE, PAPER, POSITIVE, new_figure, styled
+from course.drawing.frozen_background import freeze
+from course.drawing.live import live
+from course.drawing.style import ACCENT, INK, MUTED, NEGATIVE, PAPER, POSITIVE, new_figure, styled
+from course.drawing.tables import canvas
 
 _WIDTH, _HEIGHT = 10.0, 3.1
 _NAMES, _VALUES, _ROW, _FED, _BACK = 2.82, 2.5, 2.0, 0.98, 0.3  # heights on the canvas, in inches
@@ -138,7 +138,7 @@ def _write(ax, box):
     return ax.text(box.leaving, _VALUES, "", ha="center", va="center", fontsize=12, zorder=5)
 
 
-def mend_explorer(runs: Mapping[tuple[bool, bool], Mapping]):
+def recipe_explorer(runs: Mapping[tuple[bool, bool], Mapping]):
     """Two check boxes for two mends: the first batch's numbers in the graph, the losses, an image's p.
 
     Args:

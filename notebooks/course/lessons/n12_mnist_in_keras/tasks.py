@@ -4,8 +4,8 @@ from itertools import pairwise
 
 import numpy as np
 
-from . import Slip, Task
-from .nb12_tape import TAPE_GRADIENTS, tf
+from course.checking.task import Slip, Task
+from course.lessons.n12_mnist_in_keras.tape_task import TAPE_GRADIENTS, tf
 
 
 def cross_entropy_from_scores(t, s):

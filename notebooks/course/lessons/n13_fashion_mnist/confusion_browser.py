@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from .figures import _labels
-from .live import live
-from .pictures import _pictures
-from .style import NEGATIVE, POSITIVE
+from course.drawing.arguments import as_labels
+from course.drawing.images import as_pictures
+from course.drawing.live import live
+from course.drawing.style import NEGATIVE, POSITIVE
 
 ROWS, COLUMNS, GAP = 2, 4, 3  # pictures in a corner, and pixels between them
 N_PAGES = 10
@@ -21,8 +21,8 @@ def confused_pairs(y_true: Sequence[int], y_pred: Sequence[int]) -> list[tuple[i
 
     Pairs without a mistake are left out. The first of a pair is taken for the other more often.
     """
-    y_true = _labels("y_true", y_true)
-    y_pred = _labels("y_pred", y_pred, len(y_true))
+    y_true = as_labels("y_true", y_true)
+    y_pred = as_labels("y_pred", y_pred, len(y_true))
     n = int(max(y_true.max(), y_pred.max())) + 1
     counts = np.zeros((n, n), dtype=int)
     np.add.at(counts, (y_true, y_pred), 1)
@@ -50,8 +50,8 @@ def browse_confusions(
         class_names: Text for each class, by default its number.
         n_pairs: How many pairs can be chosen, the most confused first.
     """
-    probabilities, x = np.asarray(probabilities), _pictures(x)
-    y_true = _labels("y_true", y_true, len(x))
+    probabilities, x = np.asarray(probabilities), as_pictures(x)
+    y_true = as_labels("y_true", y_true, len(x))
     if probabilities.ndim != 2 or len(probabilities) != len(x):
         raise ValueError(
             f"probabilities must have one row for each of the {len(x)} images, shape (n, classes); "

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from .freezing import freeze
-from .live import live
-from .style import ACCENT, CYCLE, HIGHLIGHT, INK, NEGATIVE, new_figure, styled
+from course.drawing.frozen_background import freeze
+from course.drawing.live import live
+from course.drawing.style import ACCENT, CYCLE, HIGHLIGHT, INK, NEGATIVE, new_figure, styled
 
 _LOOKS = (("training", "-", CYCLE[0]), ("validation", "--", CYCLE[1]))
 _STAR = dict(color=ACCENT, markeredgecolor="white", markersize=18, linestyle="")

@@ -1,6 +1,6 @@
 """Questions of notebook 13: Fashion-MNIST."""
 
-from . import Choice, Prediction, Question, Quiz
+from course.asking.questions import Choice, Prediction, Question, Quiz
 
 QUIZZES = [
     Quiz(

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from . import Slip, Task
-from .nb13_stop import TASKS_OF_STOPPING
+from course.checking.task import Slip, Task
+from course.lessons.n13_fashion_mnist.stopping_tasks import TASKS_OF_STOPPING
 
 SMALL = ("cat", "dog", "owl")
 FIVE = ("ant", "bee", "cod", "doe", "eel")
@@ -25,7 +25,7 @@ def _use_to_names(attempt, y, class_names):
     return {"`to_names(y, class_names)`": " · ".join(names)}
 
 
-def _labels(n, class_names):
+def as_labels(n, class_names):
     return lambda rng: (rng.integers(0, len(class_names), n), list(class_names))
 
 
@@ -73,7 +73,7 @@ TASKS = [
         observe=_use_to_names,
         cases=[
             lambda rng: (np.array([2, 0, 2]), list(SMALL)),
-            _labels(6, FIVE),
+            as_labels(6, FIVE),
             lambda rng: (np.array([[0.1, 0.2, 0.7], [0.6, 0.3, 0.1]]), list(SMALL)),
             _probabilities(5, FIVE),
             _probabilities(3, SMALL),

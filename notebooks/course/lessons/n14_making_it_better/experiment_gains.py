@@ -1,6 +1,6 @@
 """Pictures of repeated experiments: what a change brings, seed by seed, and how sure that is.
 
-A row is what `nnlib.course.experiments.Lab` keeps of a change.
+A row is what `experiments.Lab` keeps of a change.
 Lesson: notebooks/14_making_it_better.ipynb.
 """
 
@@ -10,10 +10,10 @@ from math import isfinite
 
 import numpy as np
 
-from .figures import _vector
-from .freezing import freeze
-from .live import live
-from .style import CYCLE, INK, MUTED, NEGATIVE, POSITIVE, new_figure, styled
+from course.drawing.arguments import as_vector
+from course.drawing.frozen_background import freeze
+from course.drawing.live import live
+from course.drawing.style import CYCLE, INK, MUTED, NEGATIVE, POSITIVE, new_figure, styled
 
 LOW, HIGH = -5.5, 2.5  # points; a change that leaves this range is an arrow at its edge, with its number
 N_ROWS = 6  # an explorer's figure has room for so many
@@ -21,9 +21,9 @@ _WIDTH, _LINE, _EDGES = 9.6, 0.62, 1.25  # inches: of the figure, of a row, abov
 
 
 @styled
-def seed_strip(scores: Sequence[float], counts: Sequence[int] = (2, 4, 8)):
+def scores_by_seed(scores: Sequence[float], counts: Sequence[int] = (2, 4, 8)):
     """Scores of one recipe by seed: the first 2, 4, 8 of them as dots, with mean and standard error."""
-    scores = _vector("scores", np.asarray(scores, dtype=float))
+    scores = as_vector("scores", np.asarray(scores, dtype=float))
     if any(not 2 <= count <= len(scores) for count in counts):
         raise ValueError(f"counts must lie between 2 and the number of scores, {len(scores)}; got {counts}.")
     fig = new_figure((8.6, 0.75 * len(counts) + 1.1))
@@ -45,7 +45,7 @@ def seed_strip(scores: Sequence[float], counts: Sequence[int] = (2, 4, 8)):
 
 
 @styled
-def effects(rows: Sequence, title: str = ""):
+def experiment_gains(rows: Sequence, title: str = ""):
     """What each change brings against its control, in points of accuracy: dots, mean, bars.
 
     The thick bar is one standard error, the thin one four: where it misses 0, the difference is clear.

@@ -16,9 +16,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from course.boxes import TONES, Shown, table, text_table
 from nnlib import progress
-
-from .boxes import TONES, Shown, table, text_table
 
 CLEAR = 4  # standard errors: a handful of seeds knows its own spread only roughly
 BETTER, WORSE, UNCLEAR = "better", "worse", "no clear difference"

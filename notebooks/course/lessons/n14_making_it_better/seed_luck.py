@@ -7,14 +7,14 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from .live import live
-from .style import INK, MUTED, NEGATIVE, POSITIVE, new_figure, styled
+from course.drawing.live import live
+from course.drawing.style import INK, MUTED, NEGATIVE, POSITIVE, new_figure, styled
 
 _SMALLEST, _STEP = 50, 50  # exam images
 
 
 @styled
-def thinned(outputs: Mapping[str, np.ndarray], n_columns: int = 16):
+def dropout_patterns(outputs: Mapping[str, np.ndarray], n_columns: int = 16):
     """Grids of a layer's outputs, one square a unit; crosses stand where the first grid alone is not 0.
 
     Args:

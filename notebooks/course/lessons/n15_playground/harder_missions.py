@@ -1,6 +1,14 @@
 """Missions of notebook 15: the spiral, points of your own, learning by heart and what helps."""
 
-from .nb15_rules import BY_HEART, NO_NOISE, SEVEN, about, dead_links, inputs, mission
+from course.lessons.n15_playground.mission_rules import (
+    BY_HEART,
+    NO_NOISE,
+    SEVEN,
+    about,
+    dead_links,
+    inputs,
+    mission,
+)
 
 TASKS = [
     mission(

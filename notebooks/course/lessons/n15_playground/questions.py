@@ -1,6 +1,6 @@
 """Questions of notebook 15: the playground."""
 
-from . import Choice, Prediction, Question, Quiz
+from course.asking.questions import Choice, Prediction, Question, Quiz
 
 QUIZZES = [
     Quiz(

@@ -1,7 +1,15 @@
 """Missions of notebook 15: what inputs, layers, bends and biases can do."""
 
-from . import nb15_harder
-from .nb15_rules import DEAD, NO_NOISE, TRAINED, about, inputs, mission, silent
+from course.lessons.n15_playground import harder_missions as nb15_harder
+from course.lessons.n15_playground.mission_rules import (
+    DEAD,
+    NO_NOISE,
+    TRAINED,
+    about,
+    inputs,
+    mission,
+    silent,
+)
 
 TASKS = [
     mission(

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from matplotlib.patches import Rectangle
 
-from .live import live
-from .style import CYCLE, DIVERGING, INK, MARKERS, NEGATIVE, new_figure, styled
+from course.drawing.live import live
+from course.drawing.style import CYCLE, DIVERGING, INK, MARKERS, NEGATIVE, new_figure, styled
 
 # name: kernel; each answers to what its name says
 KERNELS = {
@@ -135,9 +135,9 @@ def kernel_explorer(images: np.ndarray, mine: np.ndarray | None = None):
             frames[1].set_bounds(column - 0.5, row - 0.5, 1, 1)
             for table, numbers in zip(tables, (window, weights, products)):
                 for text, number in zip(table, numbers.ravel()):
-                    text.set_text(_told(number))
-            said = f"sum {_told(products.sum())}"
-            total.set_text(f"{said}\nReLU: {_told(u[row, column])}" if relu else said)
+                    text.set_text(told(number))
+            said = f"sum {told(products.sum())}"
+            total.set_text(f"{said}\nReLU: {told(u[row, column])}" if relu else said)
 
         update(**values)
         return update
@@ -146,7 +146,7 @@ def kernel_explorer(images: np.ndarray, mine: np.ndarray | None = None):
         _, _, products, u = computed(**values)
         return (
             f"Row {values['row']}, column {values['column']}: the nine products add up to "
-            f"<b>{_told(products.sum())}</b>. {np.mean(u > 0):.0%} of the map is positive."
+            f"<b>{told(products.sum())}</b>. {np.mean(u > 0):.0%} of the map is positive."
         )
 
     return live(
@@ -175,13 +175,13 @@ def _table(fig, left, bottom, title):
     return [ax.text(k % 3 + 0.5, k // 3 + 0.52, "", **style) for k in range(9)]
 
 
-def _told(number):
+def told(number):
     text = f"{abs(number):.2f}".rstrip("0").rstrip(".")
     return ("−" if number < 0 and text != "0" else "") + text
 
 
 @styled
-def moved_aside(accuracies: Mapping[str, Sequence[float]]):
+def accuracy_by_shift(accuracies: Mapping[str, Sequence[float]]):
     """Accuracy by how many pixels the images were moved: one curve for each network."""
     lengths = {len(values) for values in accuracies.values()}
     if len(lengths) != 1:

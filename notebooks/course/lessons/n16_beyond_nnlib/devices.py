@@ -18,7 +18,9 @@ from pathlib import Path
 
 import numpy as np
 
-from .comparing import MISSING, has_keras
+import course
+import nnlib
+from course.keras_available import MISSING, has_keras
 
 _ARGUMENTS, _PROGRAM, _RESULT, _ERROR = "arguments.npz", "program.py", "result.npz", "error.txt"
 
@@ -64,8 +66,8 @@ def on_devices(n_devices: int, function: Callable, **arguments) -> dict[str, np.
 
 
 def _run(folder, n_devices, name):
-    package = str(Path(__file__).resolve().parents[2])
-    path = os.pathsep.join(filter(None, [package, os.environ.get("PYTHONPATH")]))
+    packages = [str(Path(package.__file__).parents[1]) for package in (course, nnlib)]
+    path = os.pathsep.join(filter(None, [*packages, os.environ.get("PYTHONPATH")]))
     env = {**os.environ, "PYTHONPATH": path, "KERAS_BACKEND": "tensorflow", "TF_CPP_MIN_LOG_LEVEL": "2"}
     command = [sys.executable, "-P", "-X", "utf8", "-m", __name__, str(folder), str(n_devices), name]
     with subprocess.Popen(command, env=env, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:

@@ -1,6 +1,6 @@
 """Questions of notebook 16: beyond nnlib."""
 
-from . import Choice, Prediction, Question, Quiz
+from course.asking.questions import Choice, Prediction, Question, Quiz
 
 QUIZZES = [
     Quiz(

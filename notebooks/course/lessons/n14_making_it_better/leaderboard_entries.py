@@ -18,10 +18,11 @@ from pathlib import Path
 
 import numpy as np
 
+from course.boxes import Shown, box, headline, table, text_table
+from course.checking import attempts
+from course.checking.answers import own_line
+from course.keeping import progress_file
 from nnlib.datasets import mnist
-
-from . import attempts, checking, store
-from .boxes import Shown, box, headline, table, text_table
 
 CPU_SECONDS = 120  # a minute on two cores
 LONGEST_NAME = 40
@@ -44,7 +45,7 @@ class Entered(Shown):
 
 def path() -> Path:
     """The leaderboard's file, beside the progress file and named after it."""
-    progress = store.path()
+    progress = progress_file.path()
     return progress.with_name(f"{progress.stem}-leaderboard.jsonl")
 
 
@@ -198,7 +199,7 @@ def _given(give, x_test):
 
 def _explained(function, error):
     text = " ".join(str(error).split())
-    place = checking._own_line(function, error)
+    place = own_line(function, error)
     return f"Your function raised `{type(error).__name__}`{place}: {text[:300]}"
 
 

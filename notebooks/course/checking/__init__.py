@@ -1,0 +1,1 @@
+"""How `check` works: an attempt is run, compared, diagnosed, answered."""

@@ -1,0 +1,4 @@
+"""One room for each notebook. No room uses another.
+
+What two lessons need is in `drawing`, `checking` or `asking`.
+"""

@@ -1,0 +1,16 @@
+"""The pictures of notebooks/14_making_it_better.ipynb: what `figures.` offers there."""
+
+from course.lessons.n14_making_it_better.experiment_gains import (
+    experiment_explorer,
+    experiment_gains,
+    scores_by_seed,
+)
+from course.lessons.n14_making_it_better.seed_luck import dropout_patterns, lucky_winner
+
+__all__ = [
+    "dropout_patterns",
+    "experiment_explorer",
+    "experiment_gains",
+    "lucky_winner",
+    "scores_by_seed",
+]

@@ -1,0 +1,5 @@
+"""All that belongs to notebooks/16_beyond_nnlib.ipynb alone: its tasks, questions and figures."""
+
+from course.lessons.n16_beyond_nnlib.devices import on_devices
+
+__all__ = ["on_devices"]
