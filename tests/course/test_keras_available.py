@@ -15,7 +15,7 @@ HIDE = "import sys; sys.modules['tensorflow'] = sys.modules['keras'] = None"
 COMPARE = [file for file in reader.FILES if re.search("(need|has)_keras", file.read_text(encoding="utf-8"))]
 
 
-def run(cells, folder=reader.FOLDER.parent):
+def run(cells, folder=reader.FOLDER):
     """The cells' outputs after a run of all, and the name of the error that ended it."""
     notebook = nbformat.v4.new_notebook(cells=cells)
     try:

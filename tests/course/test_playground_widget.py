@@ -18,13 +18,13 @@ WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 def make():
     made = []
 
-    def playground(*args, **kwargs):
+    def make(*args, **kwargs):
         made.append(playground(*args, **kwargs))
         made[-1].sent = sent = []
         made[-1]._widget.send = lambda content, buffers=None: sent.append(content)
         return made[-1]
 
-    yield playground
+    yield make
     for part in made:
         part.close()
 

@@ -10,8 +10,11 @@ def named(argument, value, options):
     """Refuse what is not one of the names in `options`."""
     if isinstance(value, str) and value in options:
         return
-    near = closest(value.lower(), options) if isinstance(value, str) else ""
-    raise ValueError(f"{argument} must be one of {', '.join(options)}; got {value!r}.{near}")
+    if not isinstance(value, str):
+        raise ValueError(f"{argument} must be one of {', '.join(options)}; got {value!r}.")
+    near = difflib.get_close_matches(value.lower(), options, n=1)
+    hint = f" Did you mean {near[0]!r}?" if near else ""
+    raise ValueError(f"{argument}={value!r} is not known.{hint} Choose one of: {', '.join(sorted(options))}.")
 
 
 def whole(argument, value, low, high):

@@ -9,7 +9,7 @@ from PIL import Image
 from course.drawing.live import LIVE_DPI
 from course.drawing.style import png
 from course.lessons.n02_relu import figures
-from course.lessons.n02_relu import hinge_builder as bends
+from course.lessons.n02_relu import activation_curves, hinge_builder
 from nnlib import numerical_gradient
 
 
@@ -31,9 +31,9 @@ def pixels(image):
     return np.asarray(Image.open(io.BytesIO(image)).convert("RGB")).astype(int)
 
 
-@pytest.mark.parametrize("name", bends.BENDS)
+@pytest.mark.parametrize("name", activation_curves.BENDS)
 def test_a_drawn_slope_is_the_slope_of_the_drawn_function(name):
-    function, slope = bends.BENDS[name]
+    function, slope = activation_curves.BENDS[name]
     u = np.array([-3.0, -0.7, 0.4, 2.5])  # away from the corner at 0
     assert np.allclose(slope(u), numerical_gradient(lambda u: function(u).sum(), u), atol=1e-8)
 
@@ -41,7 +41,7 @@ def test_a_drawn_slope_is_the_slope_of_the_drawn_function(name):
 def test_explorer_names_value_and_slope(explorer):
     explorer.set("function", "leaky ReLU")
     explorer.set("u", -2.0)
-    assert bends._value_and_slope("leaky ReLU", -2.0) == (-0.6, 0.3)
+    assert activation_curves._value_and_slope("leaky ReLU", -2.0) == (-0.6, 0.3)
     assert "about 0.030" in explorer._readout.value and explorer.error is None
 
 
@@ -65,7 +65,7 @@ def test_hinge_error_of_a_flat_sum_is_the_mean_square_of_the_sine():
 
 
 def test_hinge_values_are_zero_up_to_the_hinge_and_straight_after_it():
-    values = bends.hinge_values([1.0, -1.0], [2.0, 0.5], [0.0, 1.0, 3.0])
+    values = hinge_builder.hinge_values([1.0, -1.0], [2.0, 0.5], [0.0, 1.0, 3.0])
     assert np.array_equal(values, [[0.0, 0.0, 4.0], [0.5, 1.0, 2.0]])
 
 
@@ -111,7 +111,7 @@ def test_hinges_and_slopes_must_be_as_many():
 
 def test_gallery_shows_every_bend_above_its_slope():
     axes = figures.activation_gallery().axes
-    assert [ax.get_title(loc="left") for ax in axes[:5]] == list(bends.BENDS)
+    assert [ax.get_title(loc="left") for ax in axes[:5]] == list(activation_curves.BENDS)
     assert len(axes) == 10
 
 

@@ -7,7 +7,6 @@ import nnlib
 from course.drawing.style import png
 from course.lessons.n03_forward_pass import figures
 from course.lessons.n03_forward_pass import forward_stepper as walk
-from course.lessons.n03_forward_pass import softmax_explorer as forward
 from nnlib.layers import Dense, Flatten
 
 X = np.array([1.0, 2.0, 3.0])
@@ -122,7 +121,7 @@ def test_the_frame_of_a_lost_reshape_is_at_the_surest_of_all_answers():
     answer = np.full((28, 10), 0.1)
     answer[18, 8] = 0.5
     assert answer.argmax() == 188
-    left, right = forward.rows_as_samples(np.zeros((28, 28)), answer).axes[:2]
+    left, right = figures.rows_as_samples(np.zeros((28, 28)), answer).axes[:2]
     assert left.patches[0].get_y() == 17.5
     assert right.patches[0].get_xy() == (7.5, 17.5)
 

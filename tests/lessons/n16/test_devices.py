@@ -73,10 +73,10 @@ def without_start_up(monkeypatch):
 
 def test_a_function_meets_its_devices_and_only_its_print_is_heard(capfd):
     pytest.importorskip("keras")
-    course.has_keras()
+    apart.has_keras()
     capfd.readouterr()  # what importing TensorFlow here has written is not the subject
     x = np.arange(6, dtype=np.float32).reshape(2, 3)
-    result = course.on_devices(2, devices_and_double, x=x, word="déjà vu", factor=2)
+    result = apart.on_devices(2, devices_and_double, x=x, word="déjà vu", factor=2)
     assert result["devices"] == 2
     assert np.array_equal(result["doubled"], 2 * x) and result["doubled"].dtype == np.float32
     heard = capfd.readouterr()
@@ -93,22 +93,22 @@ def test_a_function_meets_its_devices_and_only_its_print_is_heard(capfd):
 )
 def test_an_error_there_is_told_here(without_start_up, function, words):
     with pytest.raises(RuntimeError, match=words):
-        course.on_devices(2, function, x=np.array([1, 2]))
+        apart.on_devices(2, function, x=np.array([1, 2]))
 
 
 def test_a_crash_is_tried_once_more(without_start_up, tmp_path):
-    assert course.on_devices(2, dies_at_first, file=str(tmp_path / "mark"))["tries"] == 2
+    assert apart.on_devices(2, dies_at_first, file=str(tmp_path / "mark"))["tries"] == 2
 
 
 def test_a_second_crash_is_told(without_start_up):
     with pytest.raises(RuntimeError, match="it ended by itself, with code 139"):
-        course.on_devices(2, always_dies)
+        apart.on_devices(2, always_dies)
 
 
 def test_nothing_is_left_behind(without_start_up, tmp_path, monkeypatch):
     monkeypatch.setattr(apart.tempfile, "tempdir", str(tmp_path))
     with pytest.raises(RuntimeError):
-        course.on_devices(2, fails, x=np.ones(2))
+        apart.on_devices(2, fails, x=np.ones(2))
     assert list(tmp_path.iterdir()) == []
 
 
@@ -123,10 +123,10 @@ def test_nothing_is_left_behind(without_start_up, tmp_path, monkeypatch):
 )
 def test_what_it_cannot_take_is_refused(without_start_up, n, function, arguments, error, words):
     with pytest.raises(error, match=words):
-        course.on_devices(n, function, **arguments)
+        apart.on_devices(n, function, **arguments)
 
 
 def test_without_tensorflow_it_says_what_to_do(monkeypatch):
     monkeypatch.setitem(sys.modules, "keras", None)
     with pytest.raises(ImportError, match="pip install tensorflow"):
-        course.on_devices(2, fails, x=1)
+        apart.on_devices(2, fails, x=1)
