@@ -115,7 +115,7 @@ def _truncated_normal(shape, stddev, rng, dtype):
     return (values * (stddev / 0.87962566103423978)).astype(dtype)
 
 
-_CLASSES = {
+BY_NAME = {
     "constant": Constant,
     "zeros": Zeros,
     "ones": Ones,
@@ -130,4 +130,4 @@ _CLASSES = {
 
 def get(identifier, argument="initializer"):
     """The initializer for a name such as "he_normal", or `identifier` itself if it is one."""
-    return resolve(argument, identifier, _CLASSES, Initializer)
+    return resolve(argument, identifier, BY_NAME, Initializer)

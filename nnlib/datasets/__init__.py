@@ -4,6 +4,6 @@
 """
 
 from nnlib.datasets import fashion_mnist, mnist, toy
-from nnlib.datasets._store import Source
+from nnlib.datasets.store import Source
 
 __all__ = ["Source", "fashion_mnist", "mnist", "toy"]

@@ -1,9 +1,9 @@
 """Fashion-MNIST: 70,000 articles of clothing, 28×28 gray pixels each (Xiao, Rasul & Vollgraf, 2017)."""
 
-from nnlib.datasets import _store
-from nnlib.datasets._format import DataSet
+from nnlib.datasets import store
+from nnlib.datasets.file_format import DataSet
 
-_DATA_SET = DataSet(
+DATA_SET = DataSet(
     title="Fashion-MNIST",
     stem="fashion_mnist",
     sha256={
@@ -42,7 +42,7 @@ def load_data() -> tuple:
     Raises:
         FileNotFoundError: If there is neither the full set nor the sample.
     """
-    return _store.load(_DATA_SET)
+    return store.load(DATA_SET)
 
 
 def class_names() -> list[str]:
@@ -50,11 +50,11 @@ def class_names() -> list[str]:
 
     Before the first `load_data` it calls it, so that the two always agree.
     """
-    if not _store.is_loaded(_DATA_SET):
+    if not store.is_loaded(DATA_SET):
         load_data()
-    return list(_store.DIGITS if source().is_sample else _ARTICLES)
+    return list(store.DIGITS if source().is_sample else _ARTICLES)
 
 
-def source() -> "_store.Source | None":
+def source() -> "store.Source | None":
     """What `load_data` gave last; before its first call, what it would find without the network."""
-    return _store.source(_DATA_SET)
+    return store.source(DATA_SET)

@@ -1,9 +1,9 @@
 """MNIST: 70,000 handwritten digits, 28×28 gray pixels each (LeCun, Cortes & Burges, 1998)."""
 
-from nnlib.datasets import _store
-from nnlib.datasets._format import DataSet
+from nnlib.datasets import store
+from nnlib.datasets.file_format import DataSet
 
-_DATA_SET = DataSet(
+DATA_SET = DataSet(
     title="MNIST",
     stem="mnist",
     sha256={
@@ -30,14 +30,14 @@ def load_data() -> tuple:
     Raises:
         FileNotFoundError: If there is neither the full set nor the sample.
     """
-    return _store.load(_DATA_SET)
+    return store.load(DATA_SET)
 
 
 def class_names() -> list[str]:
     """The name of each label: "0" to "9"."""
-    return list(_store.DIGITS)
+    return list(store.DIGITS)
 
 
-def source() -> "_store.Source | None":
+def source() -> "store.Source | None":
     """What `load_data` gave last; before its first call, what it would find without the network."""
-    return _store.source(_DATA_SET)
+    return store.source(DATA_SET)

@@ -40,7 +40,7 @@ def doctor() -> Asked:
     ]
     cells = [[html.escape(a), _state(state), rich(found), rich(todo)] for a, state, found, todo in rows]
     static = table(HEAD, cells, "What the course needs and what was found")
-    return Asked("doctor", text_table(HEAD, [list(row) for row in rows]), static, lambda: _live(static))
+    return Asked("doctor", text_table(HEAD, [list(row) for row in rows]), static, lambda: live_report(static))
 
 
 def _row(name, found, mend):
@@ -141,7 +141,7 @@ def _state(state):
     return f'<span style="color:{TONES[_TONE[state]][0]};font-weight:bold;white-space:nowrap">{state}</span>'
 
 
-def _live(static):
+def live_report(static):
     """The table, and a line that the page changes: two numbers are linked in the browser alone."""
     import ipywidgets as widgets
 

@@ -44,7 +44,7 @@ def has_keras() -> bool:
     if "keras" not in sys.modules:  # afterwards it is too late to choose
         os.environ["KERAS_BACKEND"] = "tensorflow"
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
-    with _quiet():
+    with without_stderr():
         try:
             import keras
             import tensorflow
@@ -56,7 +56,7 @@ def has_keras() -> bool:
 
 
 @contextlib.contextmanager
-def _quiet():
+def without_stderr():
     """Nothing of what a C library writes to standard error: no Python setting reaches all of it."""
     try:
         kept = os.dup(2)

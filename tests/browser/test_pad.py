@@ -103,14 +103,14 @@ def test_an_empty_pad_has_no_answer_and_undo_brings_a_drawing_back(page, lab):
     draw(page, pad_canvas(area), hand_drawn.strokes(4))
     answer = settled(page, area)
     assert answer != empty and area.locator(".np-winner").count() == 1
-    assert value(page, "len(pad._widget.strokes), pad.image.shape") == "3 (28, 28)"
+    assert value(page, "len(pad.widget.strokes), pad.image.shape") == "3 (28, 28)"
     button(area, "Clear").click()
     assert settled(page, area) == empty and area.locator(".np-frame img:visible").count() == 0
     button(area, "Undo").click()
     assert settled(page, area) == answer
     button(area, "Undo").click()
     settled(page, area)
-    assert value(page, "len(pad._widget.strokes)") == "2"
+    assert value(page, "len(pad.widget.strokes)") == "2"
 
 
 def test_drawings_are_kept_removed_put_back_saved_and_measured(page, lab):
@@ -168,11 +168,11 @@ def test_the_pad_can_be_drawn_on_with_the_keyboard_and_every_control_has_a_name(
     for key in ["Space", *["ArrowDown"] * 12, "Space", "ArrowRight", "Space", "Shift+ArrowRight", "Space"]:
         page.keyboard.press(key)
     assert not settled(page, area).startswith("Nothing")
-    assert value(page, "[s[-1] for s in pad._widget.strokes]") == "[[140, 166], [172, 166]]"
+    assert value(page, "[s[-1] for s in pad.widget.strokes]") == "[[140, 166], [172, 166]]"
     pad_canvas(area).focus()
     page.keyboard.press("Control+z")
     settled(page, area)
-    assert value(page, "len(pad._widget.strokes)") == "1"
+    assert value(page, "len(pad.widget.strokes)") == "1"
     # JupyterLab's own keys ("d d" deletes the cell) stay away while the pad has the focus
     cells = page.locator(".jp-Notebook .jp-Cell").count()
     for control in (pad_canvas(area), button(area, "Clear")):
@@ -196,7 +196,7 @@ def test_two_pads_and_a_model_that_does_not_fit_stand_side_by_side(page, lab):
     assert settled(page, other).startswith("Nothing is drawn")
     draw(page, pad_canvas(other), hand_drawn.strokes(1))
     settled(page, other)
-    assert value(page, "len(pad._widget.strokes), len(other._widget.strokes)") == "1 1"
+    assert value(page, "len(pad.widget.strokes), len(other.widget.strokes)") == "1 1"
     message = refused.locator(".np-refusal")
     assert "The model takes inputs of shape (n, 4), but a drawing has 28×28 pixels" in message.inner_text()
     assert not pad_canvas(refused).is_visible()
@@ -228,7 +228,7 @@ def test_a_finger_draws_without_scrolling_the_page(chromium, lab):
     assert not settled(page, area).startswith("Nothing")
     assert pad_canvas(area).bounding_box() == before
     assert area.locator(".nnlib-pad").evaluate("el => el.scrollWidth <= el.clientWidth")
-    assert value(page, "len(pad._widget.strokes), pad._widget.strokes[0][-1]") == "1 [140, 230]"
+    assert value(page, "len(pad.widget.strokes), pad.widget.strokes[0][-1]") == "1 [140, 230]"
     context.close()
     assert watch.errors == [] and watch.outside == []
 

@@ -187,7 +187,7 @@ def test_two_do_not_disturb_each_other_and_running_again_stops_one(page, open_pl
     browser.type_into_cell(page, 0, "old = pg0\n" + MADE.format(state="hidden=3").replace("pg", "pg0"))
     browser.type_into_cell(page, 2, "import time; a = old.experiment.epoch")
     page.wait_for_timeout(500)
-    browser.type_into_cell(page, 2, "print('still' if old.experiment.epoch == a else 'runs', old._widget)")
+    browser.type_into_cell(page, 2, "print('still' if old.experiment.epoch == a else 'runs', old.widget)")
     assert "still None" in browser.cell(page, 2).inner_text()
     assert epoch(other) == before[1]
 

@@ -58,7 +58,7 @@ def test_tensorflow_starts_without_noise():
 def test_standard_error_works_again_afterwards(capfd):
     import os
 
-    with comparing._quiet():
+    with comparing.without_stderr():
         os.write(2, b"noise")
     os.write(2, b"heard")
     assert capfd.readouterr().err == "heard"

@@ -10,7 +10,7 @@ import ipywidgets as widgets
 import numpy as np
 import pytest
 
-from course.drawing.live import _open, live
+from course.drawing.live import live, open_parts
 from shown_widgets import WIDGET_VIEW, models, size_of
 
 SLIDERS = {"a": (0, 10, 1, 3), "b": (0.0, 1.0, 0.1, 0.5)}
@@ -46,11 +46,11 @@ def make():
 
 def test_a_moved_control_changes_the_picture_and_nothing_else(make):
     part = make()
-    image, before = part._image, part.png
+    image, before = part.image, part.png
     part.widgets["a"].value = 7
     assert part.values == {"a": 7, "b": 0.5}
     assert part.png != before
-    assert part._image is image and image.value == part.png
+    assert part.image is image and image.value == part.png
 
 
 @pytest.mark.parametrize("drawing", [draw_once, lambda fig, a, b: draw(fig, a=a, b=b)])
@@ -121,9 +121,9 @@ def test_an_error_in_the_drawing_is_shown_in_place_and_the_part_stays_alive(make
     part.set("a", 5)
     assert isinstance(part.error, ZeroDivisionError)
     assert part.png != good
-    assert part._readout.value == "ZeroDivisionError: a - 5 is 0"
+    assert part.readout.value == "ZeroDivisionError: a - 5 is 0"
     part.set("a", 4)
-    assert part.error is None and part.png == good and part._readout.value == "a = 4"
+    assert part.error is None and part.png == good and part.readout.value == "a = 4"
 
 
 def test_an_error_in_an_update_redraws_from_the_start(make):
@@ -147,10 +147,10 @@ def test_an_error_in_an_update_redraws_from_the_start(make):
 
 
 def test_an_error_in_the_first_drawing_belongs_to_the_cell():
-    count = len(_open)
+    count = len(open_parts)
     with pytest.raises(ZeroDivisionError):
         live(lambda fig, a: 1 / 0, alt="x", a=(0, 1, 1, 0))
-    assert len(_open) == count
+    assert len(open_parts) == count
 
 
 def test_the_picture_never_changes_its_size(make):
@@ -158,13 +158,13 @@ def test_the_picture_never_changes_its_size(make):
     first = size_of(part.png)
     part.set("a", 10)
     assert size_of(part.png) == first == (880, 495)  # 8 × 4.5 in at 110 dots per inch
-    assert part._image.layout.width == "800px"
+    assert part.image.layout.width == "800px"
 
 
 def test_one_output_holds_the_live_part_and_a_still_picture(make):
     part = make()
     data, metadata = part._repr_mimebundle_()
-    assert data[WIDGET_VIEW]["model_id"] == part._widget.model_id
+    assert data[WIDGET_VIEW]["model_id"] == part.widget.model_id
     still = base64.b64decode(data["image/png"])  # in fewer colors, and so in fewer bytes
     assert size_of(still) == size_of(part.png) and len(still) <= len(part.png)
     assert metadata["image/png"] == {"alt": "A line", "width": 300, "height": 200}
@@ -196,10 +196,10 @@ def test_a_closed_part_still_shows_its_picture(make):
 
 def test_running_a_cell_again_closes_the_earlier_part(make):
     first = make()
-    slider, shown = first.widgets["a"], len(_open)
+    slider, shown = first.widgets["a"], len(open_parts)
     second = make()
-    assert len(_open) == shown
-    assert first._widget is None and second._widget is not None
+    assert len(open_parts) == shown
+    assert first.widget is None and second.widget is not None
     png = first.png
     slider.value = 9
     assert first.png is png
@@ -211,7 +211,7 @@ def test_nothing_is_left_behind_by_twenty_runs():
 
     last = cell()
     before = len(models())
-    old = [weakref.ref(last), weakref.ref(last._figure), weakref.ref(last.widgets["a"])]
+    old = [weakref.ref(last), weakref.ref(last.figure), weakref.ref(last.widgets["a"])]
     for _ in range(20):
         last = cell()
     gc.collect()
@@ -256,7 +256,7 @@ def test_every_control_has_a_label_that_is_not_cut(make):
 
 def test_step_and_reset_move_the_slider(make):
     part = make(play="a", a=(0, 4, 2, 1))
-    play, step, reset = part._widget.children[1].children
+    play, step, reset = part.widget.children[1].children
     step.click()
     assert part.values["a"] == play.value == 3
     step.click()
@@ -268,20 +268,20 @@ def test_step_and_reset_move_the_slider(make):
 def test_play_moves_the_slider_and_the_picture(make):
     part = make(play="a", **SLIDERS)
     before = part.png
-    part._widget.children[1].children[0].value = 5  # what the browser sends at each tick
+    part.widget.children[1].children[0].value = 5  # what the browser sends at each tick
     assert part.values["a"] == 5 and part.png != before
 
 
 def test_the_readout_follows(make):
     part = make(readout=lambda values: f"a is <b>{values['a']}</b>", **SLIDERS)
-    assert part._readout.value == "a is <b>3</b>"
+    assert part.readout.value == "a is <b>3</b>"
     part.set("a", 4)
-    assert part._readout.value == "a is <b>4</b>"
+    assert part.readout.value == "a is <b>4</b>"
 
 
 def test_parts_with_the_same_drawing_and_another_alt_live_side_by_side(make):
     one, two = make(alt="one"), make(alt="two")
-    assert one._widget is not None and two._widget is not None
+    assert one.widget is not None and two.widget is not None
 
 
 ERRORS = {

@@ -35,7 +35,7 @@ def test_a_dot_gives_no_answer_either(make):
 def test_a_drawing_from_the_page_is_answered_with_its_number(make):
     pad = make()
     answer = page_draws(pad, as_json(THREE))
-    assert answer["id"] == pad._widget.asked == 1
+    assert answer["id"] == pad.widget.asked == 1
     np.testing.assert_allclose(answer["probabilities"], sums(pad.image[None] / 255)[0], atol=1e-4)
     assert answer["digit"] == int(pad.probabilities.argmax())
     assert page_draws(pad, [])["id"] == 2 and pad.image is None
@@ -68,12 +68,12 @@ def test_the_answer_in_words(probabilities, words):
 
 
 def test_nothing_is_sent_as_a_binary_buffer(make):
-    from ipywidgets.widgets.widget import _remove_buffers
+    from ipywidgets.widgets.widget import _remove_buffers  # noqa: PLC2701 (no public way)
 
     pad = make(network())
     page_draws(pad, as_json(THREE), look=True)
     press(pad, do="keep", label=3, strokes=as_json(THREE))
-    state, _, buffers = _remove_buffers(pad._widget.get_state())
+    state, _, buffers = _remove_buffers(pad.widget.get_state())
     assert buffers == []
     json.dumps({key: value for key, value in state.items() if key != "layout"}, allow_nan=False)
 
@@ -83,7 +83,7 @@ def test_two_pads_do_not_disturb_each_other(make):
     one.draw(THREE)
     one.keep(3)
     assert other.image is None and len(other.images) == 0
-    assert other._widget.answer["text"].startswith("Nothing is drawn")
+    assert other.widget.answer["text"].startswith("Nothing is drawn")
 
 
 @pytest.fixture
@@ -96,7 +96,7 @@ def run_cell(monkeypatch):
         monkeypatch.setattr(pad_module, "_place", lambda: place)
 
     yield begin
-    for pads in list(pad_module._pads.values()):
+    for pads in list(pad_module.open_pads.values()):
         for pad in list(pads):
             pad.close()
 
@@ -113,8 +113,8 @@ def test_running_the_cell_again_keeps_the_drawings_and_closes_the_pad_before(run
     assert second.error is not None and second.labels.tolist() == [3]  # a mistake loses nothing
     run_cell("a")
     third = draw_digit(sums)
-    assert third.labels.tolist() == [3] == [item["label"] for item in third._widget.kept["items"]]
-    assert first._widget is None and first.labels.tolist() == [3]  # closed, and still readable
+    assert third.labels.tolist() == [3] == [item["label"] for item in third.widget.kept["items"]]
+    assert first.widget is None and first.labels.tolist() == [3]  # closed, and still readable
     assert len(models() - before) == len(one_pad)
 
 
@@ -125,7 +125,7 @@ def test_another_cell_and_another_pad_of_the_same_cell_take_nothing_over(run_cel
         pad.draw(THREE)
         pad.keep(label)
     run_cell("b")
-    assert len(draw_digit(sums).images) == 0 and one._widget is not None
+    assert len(draw_digit(sums).images) == 0 and one.widget is not None
     run_cell("a")
     assert draw_digit(sums).labels.tolist() == [1]
     assert draw_digit(sums).labels.tolist() == [2]
@@ -146,11 +146,11 @@ def test_closing_leaves_no_widget_behind():
 def test_without_a_kernel_a_picture_stands_in_its_place(make):
     pad = make(network())
     data, metadata = pad._repr_mimebundle_()
-    assert data[WIDGET_VIEW]["model_id"] == pad._widget.model_id
+    assert data[WIDGET_VIEW]["model_id"] == pad.widget.model_id
     picture = Image.open(io.BytesIO(base64.b64decode(data["image/png"])))
     assert picture.size == (1200, 750)
     alt = metadata["image/png"]["alt"]
-    assert "a three drawn by hand" in alt and sentence(pad._reader.probabilities(_example())) in alt
+    assert "a three drawn by hand" in alt and sentence(pad.reader.probabilities(_example())) in alt
     assert data["text/plain"] == f"Figure: {alt}"
 
 

@@ -33,8 +33,8 @@ def test_the_page_keeps_the_drawing_that_was_seen_when_the_button_was_pressed(ma
     said = press(pad, do="keep", label=3, strokes=as_json(THREE))
     assert said["text"] == "Kept as three." and said["kept"] == as_json(THREE)
     assert np.array_equal(pad.images[0], prepare(THREE).centered)
-    assert [item["label"] for item in pad._widget.kept["items"]] == [3]
-    assert pad._widget.kept["text"] == "1 drawing kept, not saved to a file yet."
+    assert [item["label"] for item in pad.widget.kept["items"]] == [3]
+    assert pad.widget.kept["text"] == "1 drawing kept, not saved to a file yet."
 
 
 @pytest.mark.parametrize(
@@ -53,8 +53,8 @@ def test_the_page_keeps_the_drawing_that_was_seen_when_the_button_was_pressed(ma
 )
 def test_what_cannot_be_done_is_said(make, message):
     pad = make()
-    pad._told(pad._widget, message, [])
-    assert pad._widget.said["bad"] and pad._widget.said["text"]
+    pad.receive(pad.widget, message, [])
+    assert pad.widget.said["bad"] and pad.widget.said["text"]
     assert len(pad.images) == 0
 
 
@@ -64,9 +64,9 @@ def test_a_removed_drawing_can_be_put_back(make):
     for label in (1, 2, 3):
         pad.keep(label)
     assert press(pad, do="remove", index=1)["text"] == "Removed a drawing kept as two."
-    assert pad.labels.tolist() == [1, 3] and pad._widget.kept["can_put_back"]
+    assert pad.labels.tolist() == [1, 3] and pad.widget.kept["can_put_back"]
     press(pad, do="put_back")
-    assert pad.labels.tolist() == [1, 2, 3] and not pad._widget.kept["can_put_back"]
+    assert pad.labels.tolist() == [1, 2, 3] and not pad.widget.kept["can_put_back"]
     pad.remove(0)
     assert pad.labels.tolist() == [2, 3]
     with pytest.raises(IndexError, match="there are 2"):
@@ -94,11 +94,11 @@ def full(make):
 
 def test_what_is_saved_is_loaded(full, make, tmp_path):
     path = full.save(tmp_path / "ours.npz")
-    assert path == tmp_path / "ours.npz" and full._widget.kept["text"] == "3 drawings kept, saved."
+    assert path == tmp_path / "ours.npz" and full.widget.kept["text"] == "3 drawings kept, saved."
     other = make()
     assert other.load(path) == 3
     assert np.array_equal(other.images, full.images) and np.array_equal(other.labels, full.labels)
-    assert not other._widget.kept["unsaved"]
+    assert not other.widget.kept["unsaved"]
     assert other.load(str(path)) == 0  # the same again adds nothing
     assert len(other.images) == 3
 
@@ -110,7 +110,7 @@ def test_loading_adds(full, make, tmp_path):
     other.draw(hand_drawn.strokes(9))
     other.keep(9)
     other.load(path)
-    assert other.labels.tolist() == [9, 3, 5, 5] and other._widget.kept["unsaved"]
+    assert other.labels.tolist() == [9, 3, 5, 5] and other.widget.kept["unsaved"]
 
 
 def test_no_file_is_ever_overwritten(full, tmp_path, monkeypatch):
@@ -139,7 +139,7 @@ def test_a_folder_that_cannot_be_written_to_is_said(full, tmp_path, monkeypatch)
     monkeypatch.setattr("pathlib.Path.open", deny)
     said = press(full, do="save")
     assert said["bad"] and "my_digits.npz cannot be written: Permission denied" in said["text"]
-    assert len(full.images) == 3 and full._widget.kept["unsaved"]
+    assert len(full.images) == 3 and full.widget.kept["unsaved"]
 
 
 def test_nothing_kept_is_not_saved(make, tmp_path):

@@ -76,7 +76,7 @@ def test_a_model_that_does_not_fit_is_told_of_in_the_pads_place(make, case):
     pad = make(model)
     with pytest.raises(type(pad.error), match=words):
         raise pad.error
-    assert pad._widget.refusal == pad.alt and str(pad.error) in pad.alt
+    assert pad.widget.refusal == pad.alt and str(pad.error) in pad.alt
     data, _ = pad._repr_mimebundle_()
     assert str(pad.error) in data["text/plain"] and data["image/png"]
     pad.draw(THREE)  # nothing breaks
@@ -142,7 +142,7 @@ def test_evidence_is_the_slope_of_the_winning_score_over_the_mean_score(loss):
 
 def test_evidence_comes_on_demand_alone(make):
     pad = make(network())
-    assert pad._widget.can_look
+    assert pad.widget.can_look
     assert "evidence" not in page_draws(pad, as_json(THREE))["pictures"]
     answer = page_draws(pad, as_json(THREE), look=True)
     assert pixels_of(answer["pictures"]["evidence"]).shape == (28, 28, 3)
@@ -154,5 +154,5 @@ def test_what_has_no_gradient_offers_none(make):
     uncompiled.loss = None
     for model in (sums, uncompiled):
         pad = make(model)
-        assert not pad._widget.can_look
+        assert not pad.widget.can_look
         assert "evidence" not in page_draws(pad, as_json(THREE), look=True)["pictures"]

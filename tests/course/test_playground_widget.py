@@ -21,7 +21,7 @@ def make():
     def make(*args, **kwargs):
         made.append(playground(*args, **kwargs))
         made[-1].sent = sent = []
-        made[-1]._widget.send = lambda content, buffers=None: sent.append(content)
+        made[-1].widget.send = lambda content, buffers=None: sent.append(content)
         return made[-1]
 
     yield make
@@ -278,11 +278,11 @@ def test_a_refused_first_state_stands_in_the_widgets_place_until_another_is_type
     assert "spirall" in data["text/html"] and "image/png" not in data and WIDGET_VIEW in data
     with pytest.raises(ValueError, match="cannot be used"):
         pg.experiment  # noqa: B018
-    pg._asked(None, {"do": "show", "id": 1}, [])
+    pg.receive(None, {"do": "show", "id": 1}, [])
     assert "cannot be used" in pg.sent[-1]["refused"] and "setup" not in pg.sent[-1]
-    pg._asked(None, {"do": "load", "id": 2, "text": "also bad"}, [])
+    pg.receive(None, {"do": "load", "id": 2, "text": "also bad"}, [])
     assert pg.sent[-1]["refused"] and "no =" in pg.sent[-1]["message"]
-    pg._asked(None, {"do": "load", "id": 3, "text": "data=spiral"}, [])
+    pg.receive(None, {"do": "load", "id": 3, "text": "data=spiral"}, [])
     assert "refused" not in pg.sent[-1] and "setup" in pg.sent[-1] and pg.state.data == "spiral"
 
 
@@ -311,7 +311,7 @@ def test_a_still_picture_stands_where_there_is_no_kernel(make, text):
     data, metadata = pg._repr_mimebundle_()
     assert size_of(base64.b64decode(data["image/png"]))[0] >= 1000
     assert metadata["image/png"]["alt"] == pg.alt and data["text/plain"].endswith(pg.alt)
-    assert data[WIDGET_VIEW]["model_id"] == pg._widget.model_id
+    assert data[WIDGET_VIEW]["model_id"] == pg.widget.model_id
 
 
 def test_the_text_alternative_says_what_there_is(make):
@@ -328,14 +328,14 @@ def test_closing_twice_does_no_harm(make):
 
 def test_two_playgrounds_share_nothing(make):
     one, other = make("hidden=3"), make("hidden=3")
-    one._asked(None, {"do": "train", "id": 1, "epochs": 3}, [])
+    one.receive(None, {"do": "train", "id": 1, "epochs": 3}, [])
     assert (one.experiment.epoch, other.experiment.epoch, other.sent) == (3, 0, [])
-    assert one._widget.key != other._widget.key
+    assert one.widget.key != other.widget.key
 
 
 def test_every_script_of_the_folder_is_part_of_the_module(make):
     assert {path.stem for path in FRONT.glob("*.js")} == set(SCRIPTS)
-    assert "export default" in make()._widget._esm
+    assert "export default" in make().widget._esm  # noqa: SLF001 (anywidget's name for it)
     for path in FRONT.iterdir():
         assert len(path.read_text(encoding="utf-8").splitlines()) < 300, path
         assert "http" not in path.read_text(encoding="utf-8").replace("http://www.w3.org/2000/svg", ""), path

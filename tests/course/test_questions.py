@@ -88,7 +88,7 @@ VIEW = "application/vnd.jupyter.widget-view+json"
 
 def test_a_click_answers_and_is_remembered_and_a_later_slip_undoes_nothing(live):
     bundle = quiz("02.recall")._repr_mimebundle_()
-    widget = forms._open["02.recall"]
+    widget = forms.open_widgets["02.recall"]
     assert bundle[VIEW]["model_id"] == widget.model_id and "text/html" in bundle
     first = quizzes.find("02.recall", quizzes.Quiz).questions[0]
     a, b, *_ = _buttons(widget)
@@ -110,12 +110,12 @@ def test_running_a_quiz_again_closes_its_earlier_widgets(live):
     count = len(registry)
     quiz("02.recall")._repr_mimebundle_()
     assert len(registry) == count
-    assert forms._open["02.recall"].comm is not None
+    assert forms.open_widgets["02.recall"].comm is not None
 
 
 def test_a_number_is_locked_in_and_revealed(live):
     predict("02.sparsity")._repr_mimebundle_()
-    widget = forms._open["02.sparsity"]
+    widget = forms.open_widgets["02.sparsity"]
     slider = widget.children[1].children[0]
     lock, change = _buttons(widget)
     assert change.layout.display == "none"
@@ -133,7 +133,7 @@ def test_a_number_is_locked_in_and_revealed(live):
 
 def test_a_choice_is_locked_in_by_its_button(live):
     predict("02.collapse")._repr_mimebundle_()
-    buttons = _buttons(forms._open["02.collapse"])
+    buttons = _buttons(forms.open_widgets["02.collapse"])
     buttons[1].click()
     assert all(b.disabled for b in buttons[:3])
     assert (

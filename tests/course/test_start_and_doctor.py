@@ -133,7 +133,7 @@ def test_the_doctor_sees_a_progress_file_that_cannot_be_written(monkeypatch, tmp
 
 def test_the_doctors_widget_line_changes_when_the_page_answers(monkeypatch):
     pytest.importorskip("ipywidgets")
-    view = environment._live("<table></table>")
+    view = environment.live_report("<table></table>")
     line, button = view.children[1].children
     answer = view.children[3]
     assert "no answer from the page yet" in line.value

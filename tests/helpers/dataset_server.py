@@ -13,8 +13,8 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from nnlib.datasets import _download, _store
-from nnlib.datasets._format import IDX_FILES, DataSet
+from nnlib.datasets import download, store
+from nnlib.datasets.file_format import IDX_FILES, DataSet
 
 
 def tiny_arrays():
@@ -119,9 +119,9 @@ def machine(tmp_path, monkeypatch):
         cache=tmp_path / "cache",
         keras=tmp_path / "keras" / "datasets",
     )
-    monkeypatch.setattr(_store, "checkout_data", lambda: folders.checkout)
-    monkeypatch.setattr(_store, "user_cache", lambda: folders.cache)
-    monkeypatch.setattr(_store, "_last", {})
-    monkeypatch.setattr(_store, "_said", set())
-    monkeypatch.setattr(_download, "_given_up", {})
+    monkeypatch.setattr(store, "checkout_data", lambda: folders.checkout)
+    monkeypatch.setattr(store, "user_cache", lambda: folders.cache)
+    monkeypatch.setattr(store, "_last", {})
+    monkeypatch.setattr(store, "_said", set())
+    monkeypatch.setattr(download, "_given_up", {})
     return folders

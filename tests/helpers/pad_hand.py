@@ -44,14 +44,14 @@ def make():
 
 def press(pad, **message):
     """A button of the page."""
-    pad._told(pad._widget, message, [])
-    return pad._widget.said
+    pad.receive(pad.widget, message, [])
+    return pad.widget.said
 
 
 def page_draws(pad, strokes, **more):
     """What the page sends after a stroke, by the way that the kernel gets it."""
-    pad._widget.set_state({"strokes": strokes, "asked": pad._widget.asked + 1, **more})
-    return pad._widget.answer
+    pad.widget.set_state({"strokes": strokes, "asked": pad.widget.asked + 1, **more})
+    return pad.widget.answer
 
 
 def as_json(strokes):

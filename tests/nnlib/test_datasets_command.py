@@ -4,7 +4,7 @@
 import pytest
 
 from dataset_server import machine, npz_bytes, server, tiny_set  # noqa: F401
-from nnlib.datasets import _store
+from nnlib.datasets import store
 from nnlib.datasets.__main__ import main
 
 
@@ -24,7 +24,7 @@ def test_it_fills_the_data_folder_of_the_checkout(machine, sets, server, capsys)
 
 
 def test_it_copies_what_this_machine_has_elsewhere(machine, sets, server):
-    _store.load(sets[0])
+    store.load(sets[0])
     assert main(["download"], sets[:1]) == 0
     assert (machine.checkout / "one.npz").exists()
     assert server.asked == ["/one.npz"]
@@ -49,7 +49,7 @@ def test_it_sets_a_bad_file_aside_and_downloads_a_good_one(machine, sets):
     (machine.checkout / "one.npz").write_bytes(b"bad")
     assert main(["download"], sets) == 0
     assert (machine.checkout / "one.npz.bad").read_bytes() == b"bad"
-    assert _store.look_in(sets[0], machine.checkout)[0] is not None
+    assert store.look_in(sets[0], machine.checkout)[0] is not None
 
 
 def test_it_says_which_set_is_missing_and_fails(machine, sets, server, capsys):

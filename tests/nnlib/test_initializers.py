@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from nnlib import initializers
-from nnlib.initializers import _CLASSES
+from nnlib.initializers import BY_NAME
 
 SHAPE = (300, 200)
 
@@ -15,7 +15,7 @@ def draw(name, shape=SHAPE, seed=0, dtype="float64"):
     return initializers.get(name)(shape, np.random.default_rng(seed), dtype)
 
 
-@pytest.mark.parametrize("name", _CLASSES)
+@pytest.mark.parametrize("name", BY_NAME)
 @pytest.mark.parametrize("dtype", ["float32", "float64"])
 def test_shape_and_dtype_are_as_asked(name, dtype):
     for shape in [(3, 4), (5,), (2, 3, 4)]:
@@ -23,7 +23,7 @@ def test_shape_and_dtype_are_as_asked(name, dtype):
         assert array.shape == shape and array.dtype == dtype
 
 
-@pytest.mark.parametrize("name", _CLASSES)
+@pytest.mark.parametrize("name", BY_NAME)
 def test_the_generator_decides(name):
     np.testing.assert_array_equal(draw(name), draw(name))
     if name not in ("zeros", "ones", "constant"):

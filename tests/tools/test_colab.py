@@ -102,7 +102,7 @@ def test_one_setting_keeps_progress_and_data_on_drive(files, tmp_path, monkeypat
     finally:
         sys.path[:] = path
     from course.keeping import progress_file
-    from nnlib.datasets import _store
+    from nnlib.datasets import store
 
     assert mounted == ["/content/drive"]
-    assert progress_file.path().parent == _store.user_cache() == tmp_path / "nnlib-course"
+    assert progress_file.path().parent == store.user_cache() == tmp_path / "nnlib-course"

@@ -6,7 +6,7 @@ from course.asking.questions import LETTERS, Prediction, Quiz, find
 from course.boxes import INK, PAPER, Shown, box, headline, rich
 from course.keeping import progress_file
 
-_open: dict[str, object] = {}
+open_widgets: dict[str, object] = {}
 
 
 class Asked(Shown):
@@ -97,9 +97,9 @@ def live_kernel() -> bool:
 
 def widget_view(key: str, widget: object) -> dict:
     """The part of a mimebundle that shows a widget; closes the one that the same cell showed before."""
-    if key in _open:
-        _close(_open[key])
-    _open[key] = widget
+    if key in open_widgets:
+        _close(open_widgets[key])
+    open_widgets[key] = widget
     view = {"version_major": 2, "version_minor": 0, "model_id": widget.model_id}
     return {"application/vnd.jupyter.widget-view+json": view}
 

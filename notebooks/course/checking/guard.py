@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import _thread
+import _thread  # noqa: PLC2701 (the standard library's own name)
 import contextlib
 import io
 import signal

@@ -16,7 +16,7 @@ from course.drawing.style import NEGATIVE, SCREEN_DPI, Pictured, check_alt, new_
 
 LIVE_DPI = 110  # a little finer than the screen; finer still costs milliseconds for each frame
 _DRAINED = 0.004  # seconds without a further change after which the newest value is drawn
-_open: dict[tuple, "Live"] = {}
+open_parts: dict[tuple, "Live"] = {}
 
 
 def live(
@@ -64,7 +64,7 @@ class Live(Pictured):
         if unknown := [name for name in labels if name not in controls]:
             raise ValueError(f"labels names {unknown}, but the controls are {list(controls)}.")
         self.error = None
-        self._draw, self._readout_text, self._figsize = draw, readout, figsize
+        self._draw, self.describe, self._figsize = draw, readout, figsize
         self._update = self._timer = self._link = None
         self._finished = float("-inf")
         self.widgets = {
@@ -72,11 +72,11 @@ class Live(Pictured):
         }
         # a control that the reader made is the reader's: it may serve another figure too
         self._given = [spec for spec in controls.values() if isinstance(spec, widgets.Widget)]
-        self._figure = new_figure(figsize, layout=None)
+        self.figure = new_figure(figsize, layout=None)
         self.png = self._render()  # an exception here belongs to the cell, and is raised
         pixels = round(figsize[0] * SCREEN_DPI)
         shape = widgets.Layout(width=f"{pixels}px", max_width="100%", height="auto", flex="0 0 auto")
-        self._image = widgets.Image(value=self.png, format="png", layout=shape)
+        self.image = widgets.Image(value=self.png, format="png", layout=shape)
         # no wider than the figure: two sliders a row, so that pairs stay pairs
         wrap = widgets.Layout(display="flex", flex_flow="row wrap", max_width=f"{max(pixels, 640)}px")
         rows = [widgets.Box(list(self.widgets.values()), layout=wrap)]
@@ -87,19 +87,19 @@ class Live(Pictured):
                 )
             row, self._link = make_player(self.widgets[play], interval)
             rows.append(row)
-        rows.append(self._image)
-        self._readout = None
+        rows.append(self.image)
+        self.readout = None
         if readout is not None:
-            self._readout = widgets.HTML(self._line(), layout=widgets.Layout(min_height="2em"))
-            rows.append(self._readout)
-        self._widget = widgets.VBox([*rows, make_names(self.alt)], layout=widgets.Layout(overflow="visible"))
-        self._widget.add_class("nnlib-live")
+            self.readout = widgets.HTML(self.line(), layout=widgets.Layout(min_height="2em"))
+            rows.append(self.readout)
+        self.widget = widgets.VBox([*rows, make_names(self.alt)], layout=widgets.Layout(overflow="visible"))
+        self.widget.add_class("nnlib-live")
         for control in self.widgets.values():
             control.observe(self._changed, names="value")
         self._key = (cell_id(), getattr(draw, "__qualname__", type(draw).__name__), self.alt)
-        if earlier := _open.pop(self._key, None):
+        if earlier := open_parts.pop(self._key, None):
             earlier.close()
-        _open[self._key] = self
+        open_parts[self._key] = self
 
     @property
     def values(self) -> dict:
@@ -117,16 +117,16 @@ class Live(Pictured):
     def close(self) -> None:
         """Take the controls out of the page and release the figure. A second call does nothing."""
         self._cancel()
-        if self._widget is None:
+        if self.widget is None:
             return
         for control in self.widgets.values():
             control.unobserve(self._changed, names="value")
         if self._link is not None:
             self._link.unlink()
-        _close_tree(self._widget, self._given)
-        self._widget = self._image = self._readout = self._update = self._figure = None
-        if _open.get(self._key) is self:
-            del _open[self._key]
+        _close_tree(self.widget, self._given)
+        self.widget = self.image = self.readout = self._update = self.figure = None
+        if open_parts.get(self._key) is self:
+            del open_parts[self._key]
 
     def _changed(self, _change):
         try:
@@ -149,34 +149,34 @@ class Live(Pictured):
 
     def _refresh(self):
         self._cancel()
-        if self._widget is None:
+        if self.widget is None:
             return
         try:
             self.png = self._render()
-            line = self._line()
+            line = self.line()
             self.error = None
         except Exception as error:  # of the drawing function, which is the reader's: the part stays alive
             self.error = error
             self.png = _error_picture(error, self.values, self._figsize)
             self._update = None
             line = html.escape(f"{type(error).__name__}: {error}")
-        self._image.value = self.png
-        if self._readout is not None:
-            self._readout.value = line
+        self.image.value = self.png
+        if self.readout is not None:
+            self.readout.value = line
         self._finished = time.monotonic()
 
     @styled
     def _render(self):
         if self._update is None:
-            self._figure.clear()
-            update = self._draw(self._figure, **self.values)
+            self.figure.clear()
+            update = self._draw(self.figure, **self.values)
             self._update = update if callable(update) else None
         else:
             self._update(**self.values)
-        return png(self._figure, LIVE_DPI, compress_level=1)  # 5 ms sooner for a quarter more bytes
+        return png(self.figure, LIVE_DPI, compress_level=1)  # 5 ms sooner for a quarter more bytes
 
-    def _line(self):
-        return "" if self._readout_text is None else str(self._readout_text(self.values))
+    def line(self):
+        return "" if self.describe is None else str(self.describe(self.values))
 
 
 def cell_id():

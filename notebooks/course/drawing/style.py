@@ -162,7 +162,7 @@ def fewer_colors(image):
 class Pictured:
     """How a notebook shows an object with a picture: its widget where there is a kernel, else the picture.
 
-    A subclass has `png` (the picture's bytes), `alt`, `_figsize` (inches) and `_widget`, None when closed.
+    A subclass has `png` (the picture's bytes), `alt`, `_figsize` (inches) and `widget`, None when closed.
     """
 
     def _repr_mimebundle_(self, include=None, exclude=None):
@@ -170,9 +170,9 @@ class Pictured:
         return data | self._view(), metadata
 
     def _view(self):
-        if self._widget is None:
+        if self.widget is None:
             return {}
-        view = {"version_major": 2, "version_minor": 0, "model_id": self._widget.model_id}
+        view = {"version_major": 2, "version_minor": 0, "model_id": self.widget.model_id}
         return {"application/vnd.jupyter.widget-view+json": view}
 
     def _ipython_display_(self):

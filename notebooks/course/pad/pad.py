@@ -8,7 +8,7 @@ from course.pad.reading import WORDS, Reader, Unfit
 from course.pad.still import FIGSIZE, still_picture
 from course.pad.widget import answer_to, picture, widget_class
 
-_pads: dict = {}  # cell: its pads, so that a cell that is run again hands the kept drawings on
+open_pads: dict = {}  # cell: its pads, so that a cell that is run again hands the kept drawings on
 
 
 def draw_digit(model, *, prepare=None) -> "Pad":
@@ -39,21 +39,21 @@ class Pad(Pictured):
 
     def __init__(self, model, prepare=None):
         self.error = self.image = self.probabilities = None
-        self._reader = None
+        self.reader = None
         try:
-            self._reader = Reader(model, prepare)
+            self.reader = Reader(model, prepare)
         except Exception as error:  # of the model: it is told in the pad's place
             self.error = error
         self._kept, self._said = Kept(), 0
-        self.png, self.alt = still_picture(self._reader, self._message())
-        self._widget = widget_class()(
-            refusal=self._message(), can_look=self.error is None and self._reader.can_look
+        self.png, self.alt = still_picture(self.reader, self._message())
+        self.widget = widget_class()(
+            refusal=self._message(), can_look=self.error is None and self.reader.can_look
         )
         self._read([])
         self._take_over()
         self._show_kept()
-        self._widget.observe(self._asked, names="asked")
-        self._widget.on_msg(self._told)
+        self.widget.observe(self._asked, names="asked")
+        self.widget.on_msg(self.receive)
 
     @property
     def images(self):
@@ -68,7 +68,7 @@ class Pad(Pictured):
     def draw(self, strokes) -> None:
         """Put `strokes`, lists of points (x, y) from 0 to 280, on the pad in place of what is there."""
         strokes = check_strokes(strokes)
-        self._widget.strokes = [[list(point) for point in stroke] for stroke in strokes]
+        self.widget.strokes = [[list(point) for point in stroke] for stroke in strokes]
         self._read(strokes)
 
     def clear(self) -> None:
@@ -109,35 +109,35 @@ class Pad(Pictured):
 
     def close(self) -> None:
         """Take the pad out of the page; `images` and `labels` stay. A second call does nothing."""
-        if self._widget is None:
+        if self.widget is None:
             return
-        self._widget.unobserve_all()
-        if hasattr(self._widget.layout, "close"):
-            self._widget.layout.close()
-        self._widget.close()
-        self._widget = None
-        if self in _pads.get(self._place[0], []):
-            _pads[self._place[0]].remove(self)
+        self.widget.unobserve_all()
+        if hasattr(self.widget.layout, "close"):
+            self.widget.layout.close()
+        self.widget.close()
+        self.widget = None
+        if self in open_pads.get(self._place[0], []):
+            open_pads[self._place[0]].remove(self)
 
     # What comes from the page and goes to it.
 
     def _asked(self, _change):
         try:
-            self._read(check_strokes(self._widget.strokes))
+            self._read(check_strokes(self.widget.strokes))
         except Exception as error:  # the page waits for an answer, whatever it sent
             self._answer({"text": str(error), "failed": True})
 
     def _read(self, strokes):
-        if self._reader is None:
+        if self.reader is None:
             return
-        shown, steps, self.probabilities = answer_to(strokes, self._reader, self._widget.look)
+        shown, steps, self.probabilities = answer_to(strokes, self.reader, self.widget.look)
         self.image = None if steps is None else steps.centered
         self._answer(shown)
 
     def _answer(self, shown):
-        self._widget.answer = {**shown, "id": self._widget.asked}
+        self.widget.answer = {**shown, "id": self.widget.asked}
 
-    def _told(self, _widget, content, _buffers):
+    def receive(self, _widget, content, _buffers):
         """A button of the page was pressed."""
         try:
             words, kept = self._do(content)
@@ -151,7 +151,7 @@ class Pad(Pictured):
             case "keep":
                 # the strokes that the reader saw when pressing, not those of the last answer
                 strokes = check_strokes(content["strokes"])
-                shown, steps, _ = answer_to(strokes, self._reader, look=False)
+                shown, steps, _ = answer_to(strokes, self.reader, look=False)
                 if steps is None:
                     raise ValueError(shown["text"])
                 self._kept.add(steps.centered, content["label"])
@@ -168,15 +168,15 @@ class Pad(Pictured):
 
     def _say(self, words, bad=False, kept=None):
         self._said += 1  # the same words twice are said twice
-        self._widget.said = {"text": words, "bad": bad, "kept": kept, "n": self._said}
+        self.widget.said = {"text": words, "bad": bad, "kept": kept, "n": self._said}
 
     def _show_kept(self):
-        if self._widget is None:
+        if self.widget is None:
             return
         n = len(self._kept)
         noun = "drawing" if n == 1 else "drawings"
         state = "" if not n else ", not saved to a file yet" if self._kept.unsaved else ", saved"
-        self._widget.kept = {
+        self.widget.kept = {
             "items": [{"label": label, "png": picture(image)} for image, label in self._kept.drawings],
             "text": f"{n} {noun} kept{state}." if n else "No drawing kept yet.",
             "unsaved": self._kept.unsaved,
@@ -188,7 +188,7 @@ class Pad(Pictured):
         self._place = cell, run = _place()
         if cell is None:
             return
-        pads = _pads.setdefault(cell, [])
+        pads = open_pads.setdefault(cell, [])
         earlier = next((pad for pad in pads if pad._place[1] != run), None)
         pads.append(self)
         if earlier is not None:

@@ -61,8 +61,8 @@ class Playground(Pictured):
             self.error, self._session = _sentence(error), Session(State())
         self._start = self._session.state
         colors = frames.catalog()
-        self._widget = _widget_class()(catalog=colors, width=width or 0, key=uuid.uuid4().hex)
-        self._widget.on_msg(self._asked)
+        self.widget = _widget_class()(catalog=colors, width=width or 0, key=uuid.uuid4().hex)
+        self.widget.on_msg(self.receive)
         _replace_earlier(self)
 
     @property
@@ -114,14 +114,14 @@ class Playground(Pictured):
 
     def close(self) -> None:
         """Take the playground out of the page. A second call does nothing."""
-        if self._widget is not None:
-            self._widget.on_msg(self._asked, remove=True)
-            if hasattr(self._widget.layout, "close"):
-                self._widget.layout.close()
-            self._widget.close()
-            self._widget = None
+        if self.widget is not None:
+            self.widget.on_msg(self.receive, remove=True)
+            if hasattr(self.widget.layout, "close"):
+                self.widget.layout.close()
+            self.widget.close()
+            self.widget = None
 
-    def _asked(self, _widget, content, _buffers):
+    def receive(self, _widget, content, _buffers):
         answer = self._session.answer(content)
         if self.error:  # the first state was refused: only another one leads on
             loads = isinstance(content, dict) and content.get("do") == "load" and not answer["error"]
@@ -130,11 +130,11 @@ class Playground(Pictured):
             else:
                 answer = {"id": answer["id"], "message": answer["message"], "error": True, "state": ""}
                 answer["refused"] = self.error
-        self._widget.send(answer)
+        self.widget.send(answer)
 
     def _tell(self, whole=True):
-        if getattr(self, "_widget", None) is not None:
-            self._widget.send({"id": None, **self._session.picture(whole)})
+        if getattr(self, "widget", None) is not None:
+            self.widget.send({"id": None, **self._session.picture(whole)})
 
     def _finish(self):
         if experiment := self._session.experiment:

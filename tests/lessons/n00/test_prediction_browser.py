@@ -20,7 +20,7 @@ class Model:
 
 
 def texts(part):
-    return [text.get_text() for text in part._figure.texts]
+    return [text.get_text() for text in part.figure.texts]
 
 
 @pytest.fixture

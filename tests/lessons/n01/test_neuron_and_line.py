@@ -4,6 +4,7 @@ from itertools import combinations
 
 import numpy as np
 import pytest
+from matplotlib.text import Text
 
 from course.drawing.style import NEGATIVE, POSITIVE
 from course.lessons.n01_neuron import figures
@@ -36,7 +37,7 @@ def texts(ax):
 
 
 def count(part):
-    return part._figure.axes[1].get_title(loc="left")
+    return part.figure.axes[1].get_title(loc="left")
 
 
 def test_every_number_on_its_way_through_the_neuron_is_written():
@@ -68,7 +69,7 @@ def test_width_tells_how_far_a_weight_moves_u_whatever_the_units():
 
 @pytest.mark.parametrize("w", [(1.0, 2.0), (-3.0, 0.5), (0.0, 1.0), (1.0, 0.0)])
 def test_both_halves_together_are_the_box_and_lie_on_their_sides(w):
-    halves = [plane._half_plane(BOX, np.array(w), 0.3, answer) for answer in (0, 1)]
+    halves = [plane.half_plane(BOX, np.array(w), 0.3, answer) for answer in (0, 1)]
     areas = []
     for corners in halves:
         a, b = corners.T
@@ -79,12 +80,12 @@ def test_both_halves_together_are_the_box_and_lie_on_their_sides(w):
 
 @pytest.mark.parametrize("w", [(1.0, 2.0), (-3.0, 0.5), (0.0, 1.0), (1.0, 0.0)])
 def test_u_is_zero_on_the_line(w):
-    ends = np.array(plane._line(BOX, np.array(w), 0.3))
+    ends = np.array(plane.boundary_line(BOX, np.array(w), 0.3))
     np.testing.assert_allclose(np.array(w) @ ends + 0.3, 0, atol=1e-12)
 
 
 def test_without_weights_there_is_no_line_and_one_answer():
-    assert plane._line(BOX, np.zeros(2), 1.0) == ([], [])
+    assert plane.boundary_line(BOX, np.zeros(2), 1.0) == ([], [])
     ax = figures.neuron_and_line(X, T, [0, 0], 1.0).axes[1]
     assert ax.get_title(loc="left") == f"{(T == 1).sum()} of 60 right"
 
@@ -97,9 +98,9 @@ def test_sliders_ring_and_count_follow_the_formula(sorter):
     right = ((CENTERED @ [-0.09, 5.5] > 0) == T).sum()
     assert right == 59  # the feat that notebook 01 speaks of can be done
     assert count(sorter) == "59 of 60 right"
-    ring = sorter._figure.axes[1].lines[-1]
+    ring = sorter.figure.axes[1].lines[-1]
     np.testing.assert_array_equal(ring.get_xydata(), CENTERED[[7]])
-    crosses = next(line for line in sorter._figure.axes[1].lines[3:] if line.get_marker() == "x")
+    crosses = next(line for line in sorter.figure.axes[1].lines[3:] if line.get_marker() == "x")
     assert len(crosses.get_xydata()) == 1
 
 
@@ -108,7 +109,7 @@ def test_a_chosen_gate_changes_targets_and_count(gate):
         gate.set("gate", name)
         gate.set("b", b)
         assert count(gate) == f"{right} of 4 right"
-        assert texts(gate._figure.axes[1])[-4:] == [str(t) for t in gates.GATES[name]]
+        assert texts(gate.figure.axes[1])[-4:] == [str(t) for t in gates.GATES[name]]
 
 
 def test_no_setting_of_the_sliders_computes_xor():
@@ -137,8 +138,8 @@ def test_no_text_is_cut_or_covers_another(figure):
     boxes = [
         (text.get_text(), text.get_window_extent())
         for ax in figure.axes
-        for text in (*ax.texts, ax.xaxis.label, ax.yaxis.label, ax._left_title)
-        if text.get_text().strip()
+        for text in (*ax.get_children(), ax.xaxis.label, ax.yaxis.label)
+        if isinstance(text, Text) and text.get_text().strip()
     ]
     width, height = figure.bbox.width, figure.bbox.height
     for text, box in boxes:

@@ -8,8 +8,7 @@ from PIL import Image
 
 from course.drawing.live import LIVE_DPI
 from course.drawing.style import png
-from course.lessons.n02_relu import figures
-from course.lessons.n02_relu import activation_curves, hinge_builder
+from course.lessons.n02_relu import activation_curves, figures, hinge_builder
 from nnlib import numerical_gradient
 
 
@@ -41,14 +40,14 @@ def test_a_drawn_slope_is_the_slope_of_the_drawn_function(name):
 def test_explorer_names_value_and_slope(explorer):
     explorer.set("function", "leaky ReLU")
     explorer.set("u", -2.0)
-    assert activation_curves._value_and_slope("leaky ReLU", -2.0) == (-0.6, 0.3)
-    assert "about 0.030" in explorer._readout.value and explorer.error is None
+    assert activation_curves.value_and_slope("leaky ReLU", -2.0) == (-0.6, 0.3)
+    assert "about 0.030" in explorer.readout.value and explorer.error is None
 
 
 def test_step_has_no_slope_where_it_jumps(explorer):
     explorer.set("function", "step")
     explorer.set("u", 1e-16)  # what a slider makes of 0
-    assert "no slope" in explorer._readout.value and explorer.error is None
+    assert "no slope" in explorer.readout.value and explorer.error is None
 
 
 def test_explorer_shows_the_same_picture_however_it_was_reached(explorer):
@@ -71,15 +70,15 @@ def test_hinge_values_are_zero_up_to_the_hinge_and_straight_after_it():
 
 def test_builder_tells_error_best_and_formula(builder):
     before = figures.hinge_error([-3.1, -1.6, 0.8, 2.2], [-0.7, 1.4, 0.0, 0.0])
-    assert f"error {before:.4f}, best so far {before:.4f}" in builder._readout.value
+    assert f"error {before:.4f}, best so far {before:.4f}" in builder.readout.value
     builder.set("hinge3", 1.6)
     builder.set("slope3", -1.4)
     after = figures.hinge_error([-3.1, -1.6, 1.6, 2.2], [-0.7, 1.4, -1.4, 0.0])
     assert after < 0.02
-    assert f"error {after:.4f}, best so far {after:.4f}" in builder._readout.value
-    assert "− 1.40·relu(x − 1.6)" in builder._readout.value
+    assert f"error {after:.4f}, best so far {after:.4f}" in builder.readout.value
+    assert "− 1.40·relu(x − 1.6)" in builder.readout.value
     builder.set("slope3", 0.0)
-    assert f"best so far {after:.4f}" in builder._readout.value
+    assert f"best so far {after:.4f}" in builder.readout.value
 
 
 def test_an_error_below_a_hundredth_can_be_reached_with_three_relus_on_the_sliders(builder):
@@ -89,7 +88,7 @@ def test_an_error_below_a_hundredth_can_be_reached_with_three_relus_on_the_slide
         builder.set(name, value)
         assert builder.values[name] == pytest.approx(value)
     assert figures.hinge_error([-3.2, -1.5, 1.5], [-0.7, 1.5, -1.45]) < 0.01
-    assert "error 0.0061" in builder._readout.value
+    assert "error 0.0061" in builder.readout.value
 
 
 def test_a_frozen_background_looks_like_what_it_replaces(builder):

@@ -26,7 +26,7 @@ def stepper():
 
 
 def test_a_walk_to_the_end_is_the_forward_pass():
-    values = walk._values_after(STEPS, X, W1, B1, W2, B2)
+    values = walk.values_after(STEPS, X, W1, B1, W2, B2)
     u = X @ W1 + B1  # (-1.5, 4.5)
     assert [values["u", 0], values["u", 1]] == pytest.approx(list(u)) == [-1.5, 4.5]
     assert [values["z", 0], values["z", 1]] == [0.0, 4.5]
@@ -34,7 +34,7 @@ def test_a_walk_to_the_end_is_the_forward_pass():
 
 
 def test_under_way_a_neuron_holds_the_sum_so_far_and_later_ones_are_empty():
-    values = walk._values_after(STEPS[:2], X, W1, B1, W2, B2)
+    values = walk.values_after(STEPS[:2], X, W1, B1, W2, B2)
     assert values["u", 0] == pytest.approx(1 * 0.5 + 2 * 0.25)
     assert ("u", 1) not in values and ("z", 0) not in values and ("y", 0) not in values
 
@@ -50,8 +50,8 @@ def test_under_way_a_neuron_holds_the_sum_so_far_and_later_ones_are_empty():
     ],
 )
 def test_the_sum_under_way_is_written_out(step, words):
-    values = walk._values_after(STEPS[:step], X, W1, B1, W2, B2)
-    assert walk._formula(STEPS[:step], values, W1, B1, W2, B2).startswith(words)
+    values = walk.values_after(STEPS[:step], X, W1, B1, W2, B2)
+    assert walk.formula_text(STEPS[:step], values, W1, B1, W2, B2).startswith(words)
 
 
 def test_every_step_and_every_input_changes_the_picture(stepper):
@@ -93,11 +93,11 @@ def test_a_wide_layer_is_refused_with_the_limit():
 def test_softmax_explorer_tells_powers_and_shares_and_a_common_shift_changes_no_share():
     part = figures.softmax_explorer((2.0, 1.0, -1.0))
     try:
-        line = part._line()
+        line = part.line()
         assert "7.389 + 2.718 + 0.3679 = 10.48" in line and "0.705, 0.259, 0.035" in line
         before = part.png
         part.set("shift", 3.0)
-        assert part.png != before and "0.705, 0.259, 0.035" in part._line()
+        assert part.png != before and "0.705, 0.259, 0.035" in part.line()
     finally:
         part.close()
 

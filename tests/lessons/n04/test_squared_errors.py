@@ -41,7 +41,7 @@ def area(corners):
     ("y", "t", "w"), [(1.0, 3.0, 2.0), (3.0, 1.0, 2.0), (1.0, 3.0, -2.0), (3.0, 1.0, 0.0)]
 )
 def test_the_square_of_a_miss_has_its_squared_area_and_is_not_cut_by_the_line(y, t, w):
-    corners = wrongness._square(0.5, y, t, w)
+    corners = wrongness.square_corners(0.5, y, t, w)
     assert area(corners) == pytest.approx(4.0)  # (3 − 1)²
     far = corners[3][0]
     line_there = y + w * (far - 0.5)
@@ -50,7 +50,7 @@ def test_the_square_of_a_miss_has_its_squared_area_and_is_not_cut_by_the_line(y,
 
 
 def test_drawn_squares_are_squares_on_the_screen_too(squares):
-    left, right = squares._figure.axes
+    left, right = squares.figure.axes
     for ax in (left, right):
         width, height = ax.get_window_extent().size
         per_x, per_y = width / np.ptp(ax.get_xlim()), height / np.ptp(ax.get_ylim())
@@ -60,7 +60,7 @@ def test_drawn_squares_are_squares_on_the_screen_too(squares):
 
 def test_drawn_areas_are_the_squared_misses_and_their_mean(squares):
     squares.set("w", 2.0)
-    left, right = squares._figure.axes
+    left, right = squares.figure.axes
     drawn = [area(patch.get_xy()[:4]) for patch in left.patches]
     assert drawn == pytest.approx((2.0 * X + 0.5 - T) ** 2)
     assert area(right.patches[0].get_xy()[:4]) == pytest.approx(np.mean(drawn))
@@ -68,14 +68,14 @@ def test_drawn_areas_are_the_squared_misses_and_their_mean(squares):
 
 def test_squares_explorer_tells_the_mean_and_the_smallest_so_far(squares):
     first = MeanSquaredError()(T, 0.3 * X + 0.5)
-    assert f"= {first:.3f}, smallest so far {first:.3f}" in squares._readout.value
+    assert f"= {first:.3f}, smallest so far {first:.3f}" in squares.readout.value
     squares.set("w", 1.2)
     squares.set("b", -0.6)
     best = MeanSquaredError()(T, 1.2 * X - 0.6)
     assert best < 0.03  # what the notebook asks for can be reached with the sliders
-    assert f"= {best:.3f}, smallest so far {best:.3f}" in squares._readout.value
+    assert f"= {best:.3f}, smallest so far {best:.3f}" in squares.readout.value
     squares.set("b", 1.5)
-    assert f"smallest so far {best:.3f}" in squares._readout.value and squares.error is None
+    assert f"smallest so far {best:.3f}" in squares.readout.value and squares.error is None
 
 
 @pytest.mark.parametrize(("name", "loss"), [("MSE", MeanSquaredError()), ("MAE", MeanAbsoluteError())])
@@ -89,7 +89,7 @@ def test_surface_holds_the_loss_of_every_line(name, loss):
 def test_surface_explorer_names_line_and_loss(surface):
     surface.set("w", 2.0)
     surface.set("b", -0.5)
-    left, right = surface._figure.axes
+    left, right = surface.figure.axes
     assert left.get_title(loc="left") == "y = 2.0 x − 0.5"
     assert right.get_title(loc="left") == f"MSE = {MeanSquaredError()(T, 2 * X - 0.5):.3f}"
     surface.set("loss", "MAE")
@@ -122,12 +122,12 @@ def test_points_need_as_many_targets():
 
 
 def test_a_quarter_is_two_coins(surprise):
-    left, right = surprise._figure.axes
+    left, right = surprise.figure.axes
     assert left.get_title(loc="left") == "−log 0.25 = 1.39 nats"
     assert right.get_title(loc="left") == "2.00 coins"
     surprise.set("p", 1.0)
     assert left.get_title(loc="left") == "−log 1.00 = 0.00 nats"
-    assert "0.00 heads" in surprise._readout.value
+    assert "0.00 heads" in surprise.readout.value
     surprise.set("p", 0.01)  # log₂ 100 = 6.64: seven coins are enough for the whole slider
     assert right.get_title(loc="left") == "6.64 coins" and surprise.error is None
 

@@ -114,18 +114,18 @@ def test_the_whole_range_of_the_controls_draws(ball, surface):
 def test_the_ball_says_its_next_step(ball):
     ball.set("step", 0)
     # w = 1.9: slope 3.8, and −0.2 · 3.8 = −0.76
-    assert "L = 3.61" in ball._readout.value and "−0.20 · 3.80 = −0.76" in ball._readout.value
+    assert "L = 3.61" in ball.readout.value and "−0.20 · 3.80 = −0.76" in ball.readout.value
     ball.set("momentum", 0.5)
-    assert "momentum" not in ball._readout.value  # no step came before the first
+    assert "momentum" not in ball.readout.value  # no step came before the first
     ball.set("step", 1)
     # the step before was −0.76: half of it is added
-    assert "momentum adds −0.38" in ball._readout.value
+    assert "momentum adds −0.38" in ball.readout.value
 
 
 def test_an_exploded_ball_is_said_to_be_gone(ball):
     ball.set("learning_rate", 1.2)
     ball.set("step", 40)
-    assert "exploded" in ball._readout.value
+    assert "exploded" in ball.readout.value
 
 
 def bowl(w):

@@ -121,7 +121,7 @@ def stepper():
 
 
 def words(part):
-    return [text.get_text() for text in part._figure.findobj(Text) if text.get_text()]
+    return [text.get_text() for text in part.figure.findobj(Text) if text.get_text()]
 
 
 def test_every_nudge_has_a_picture_of_its_own(stepper):
@@ -167,7 +167,7 @@ def test_two_steppers_live_side_by_side(stepper):
     other = figures.backprop_stepper(shared, TWICE, move={"w": (-1, 2, 0.25)}, step=15)
     stepper.set("step", 3)
     assert "w is used more than once, and gradients add: dL_dw = −4 + 2 = −2" in words(other)
-    assert stepper.error is None and stepper._widget is not None
+    assert stepper.error is None and stepper.widget is not None
     other.close()
 
 

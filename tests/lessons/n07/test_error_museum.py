@@ -48,7 +48,7 @@ def test_missing_one_over_n_is_the_number_of_samples_everywhere():
 
 def test_open_gate_lets_through_what_units_that_were_off_did_not_cause():
     x, _, params = museum.network()
-    off = museum._forward(x, params)[1][1] <= 0  # (samples, units of layer 2)
+    off = museum.forward_pass(x, params)[1][1] <= 0  # (samples, units of layer 2)
     found = museum.examine("gate left open")
     assert (found["b2"].disagree == off.any(axis=0)).all()
     assert (found["x"].disagree.any(axis=1) == off.any(axis=1)).all()
@@ -56,7 +56,7 @@ def test_open_gate_lets_through_what_units_that_were_off_did_not_cause():
 
 def test_the_network_is_away_from_kinks():
     x, _, params = museum.network()
-    for u in museum._forward(x, params)[1][:2]:
+    for u in museum.forward_pass(x, params)[1][:2]:
         assert np.abs(u).min() > 1e-3  # central differences step 1e-6
 
 
@@ -117,5 +117,5 @@ def test_the_picture_crosses_exactly_the_entries_that_disagree(bug, monkeypatch)
 
 def test_the_wrong_line_and_the_mended_line_stand_in_the_picture(live):
     live.set("bug", "wrong axis")
-    words = [text.get_text() for text in live._figure.findobj(Text)]
+    words = [text.get_text() for text in live.figure.findobj(Text)]
     assert "✗ Dense 2: grad.sum(axis=1)" in words and "✓ Dense 2: grad.sum(axis=0)" in words

@@ -21,12 +21,12 @@ def value(sum_text):
 )
 def test_every_written_sum_gives_its_entry(name, array):
     for i, j in np.ndindex(array.shape):
-        _, sum_text, _ = matrices._origin(name, i, j, KNOWN)
+        _, sum_text, _ = matrices.origin_of_entry(name, i, j, KNOWN)
         assert value(sum_text) == array[i, j]
 
 
 def test_the_yellow_entries_are_the_factors_of_the_sum():
-    lit, _, rule = matrices._origin("dL_dx", 1, 2, KNOWN)
+    lit, _, rule = matrices.origin_of_entry("dL_dx", 1, 2, KNOWN)
     assert lit["dL_du"] == [(1, 0), (1, 1)] and lit["W"] == [(2, 0), (2, 1)]
     assert rule.endswith("dL_du @ W.T")
 

@@ -69,10 +69,10 @@ def test_race_reads_out_the_losses_of_the_step(part):
     part.set("step", 10)
     path = figures.optimizer_paths("long valley", 0.1, n_steps=10)["Adam"]
     loss = TRACKS["long valley"][0](path[-1])[0]
-    assert f"Adam <b>{loss:.2g}</b>" in part._readout.value
+    assert f"Adam <b>{loss:.2g}</b>" in part.readout.value
     part.set("scale", 10.0)
     part.set("step", N_STEPS)
-    assert "SGD <b>exploded</b>" in part._readout.value and part.error is None
+    assert "SGD <b>exploded</b>" in part.readout.value and part.error is None
 
 
 def test_every_track_and_scale_has_a_picture_of_its_own(part):

@@ -67,7 +67,7 @@ def test_contributions_and_bias_sum_to_the_network(recorded):
 
 def test_scrubber_draws_the_network_of_the_epoch_and_all_of_its_units(scrubber, recorded):
     weights, _, model = recorded
-    upper, lower, _ = scrubber._figure.axes
+    upper, lower, _ = scrubber.figure.axes
     scrubber.set("epoch", 30)
     x, y = line(upper, POSITIVE, 3.5)
     assert np.allclose(y, model.predict(x.reshape(-1, 1), verbose=0)[:, 0], atol=1e-5)
@@ -82,7 +82,7 @@ def test_scrubber_draws_the_network_of_the_epoch_and_all_of_its_units(scrubber, 
 
 def test_scrubber_marks_the_losses_of_the_epoch(scrubber, recorded):
     history = recorded[1]
-    right = scrubber._figure.axes[2]
+    right = scrubber.figure.axes[2]
     scrubber.set("epoch", 10)
     marks = [each.get_data() for each in right.lines if len(each.get_xdata()) == 1]
     assert [float(y[0]) for _, y in marks] == [history["loss"][9], history["val_loss"][9]]
@@ -96,11 +96,11 @@ def test_scrubber_reads_out_a_sum_that_adds_up(scrubber, recorded):
     scrubber.set("epoch", 30)
     for at in np.arange(-30, 31, 3) / 10:
         scrubber.set("x_at", at)
-        words = scrubber._readout.value.replace("−", "-")
+        words = scrubber.readout.value.replace("−", "-")
         x, n, total, bias, y, sine = map(float, re.findall(r"(?<![\w₂])-?\d+(?:\.\d+)?", words))
         assert (x, n) == (at, 20)
         assert round(total + bias, 3) == y
-        dot = next(each for each in scrubber._figure.axes[0].lines if len(each.get_xdata()) == 1)
+        dot = next(each for each in scrubber.figure.axes[0].lines if len(each.get_xdata()) == 1)
         assert np.allclose(np.ravel(dot.get_data()), (at, y), atol=1e-9)
         assert abs(y - model.predict([[at]], verbose=0)[0, 0]) < 2e-3 and abs(sine - np.sin(at)) < 1e-3
 
@@ -117,12 +117,12 @@ def test_knobs_show_a_training_that_really_took_place(knobs):
     knobs.set("learning_rate", 0.1)
     model = recipe(3, "tanh", 0.1)
     history = model.fit(X, T, 8, KNOB_EPOCHS, validation_split=0.1, verbose=0).history
-    left, right = knobs._figure.axes
+    left, right = knobs.figure.axes
     x, y = line(left, POSITIVE, 3.5)
     assert np.allclose(y, model.predict(x.reshape(-1, 1), verbose=0)[:, 0])
     assert np.array_equal(line(right, POSITIVE, 2)[1], history["loss"])
     assert np.array_equal(line(right, NEGATIVE, 2)[1], history["val_loss"])
-    assert f"loss {history['loss'][-1]:.5f}, val_loss {history['val_loss'][-1]:.5f}" in knobs._readout.value
+    assert f"loss {history['loss'][-1]:.5f}, val_loss {history['val_loss'][-1]:.5f}" in knobs.readout.value
     assert "10 numbers" in left.get_title(loc="left")
 
 
@@ -133,20 +133,20 @@ def test_knobs_train_only_when_a_slider_is_let_go(knobs):
 def test_knobs_outlive_an_explosion_in_silence(knobs, capfd):
     knobs.set("activation", "tanh")
     knobs.set("learning_rate", 0.3)
-    assert "stopped being a number" in knobs._readout.value and knobs.error is None
-    assert knobs._figure.axes[1].get_title(loc="left") == "exploded"
+    assert "stopped being a number" in knobs.readout.value and knobs.error is None
+    assert knobs.figure.axes[1].get_title(loc="left") == "exploded"
     assert capfd.readouterr() == ("", "")
     knobs.set("learning_rate", 0.01)
-    assert "val_loss" in knobs._readout.value
+    assert "val_loss" in knobs.readout.value
 
 
 def test_knobs_keep_their_axes_and_remember_the_lowest_loss(knobs):
-    limits = [(ax.get_xlim(), ax.get_ylim()) for ax in knobs._figure.axes]
+    limits = [(ax.get_xlim(), ax.get_ylim()) for ax in knobs.figure.axes]
     knobs.set("activation", "relu")
-    low = knobs._readout.value.partition("so far ")[2]
+    low = knobs.readout.value.partition("so far ")[2]
     knobs.set("activation", "linear")
-    assert knobs._readout.value.partition("so far ")[2] == low
-    assert [(ax.get_xlim(), ax.get_ylim()) for ax in knobs._figure.axes] == limits
+    assert knobs.readout.value.partition("so far ")[2] == low
+    assert [(ax.get_xlim(), ax.get_ylim()) for ax in knobs.figure.axes] == limits
 
 
 def test_stages_draw_a_panel_for_each_curve():

@@ -32,7 +32,7 @@ def costs():
 
 
 def line(part, panel, label_or_index):
-    return [artist for artist in part._figure.axes[panel].lines if artist.get_visible()][label_or_index]
+    return [artist for artist in part.figure.axes[panel].lines if artist.get_visible()][label_or_index]
 
 
 def test_columns_keep_every_character_and_escape_what_html_would_eat():
@@ -84,10 +84,10 @@ def test_the_magnifying_glass_multiplies_the_difference_alone(twins):
 
 def test_the_readout_sets_the_equal_digits_apart(twins):
     twins.set("epoch", 2)
-    said = twins._readout_text(twins.values)
+    said = twins.describe(twins.values)
     assert "nnlib <b>0.250000</b>0000" in said and "Keras <b>0.250000</b>1000" in said
     twins.set("epoch", 1)
-    assert twins._readout_text(twins.values).count("<b>0.5000000000</b>") == 2
+    assert twins.describe(twins.values).count("<b>0.5000000000</b>") == 2
 
 
 def test_prices_are_found_back_from_the_times_they_make():
@@ -104,18 +104,18 @@ def test_the_bars_are_the_epoch_in_steps_and_samples(costs):
     costs.set("samples", 1000)
     costs.set("batch", 2)  # 250 steps: nnlib 25 ms and 1 ms, Keras about 250 ms and 0.1 ms
     bars = {}
-    for patch in costs._figure.axes[1].patches:
+    for patch in costs.figure.axes[1].patches:
         bars.setdefault(to_hex(patch.get_facecolor()).upper(), []).append(patch.get_width())
     assert np.isclose(bars[POSITIVE][0] / bars[POSITIVE][1], 25)
     assert np.isclose(sum(bars[NEGATIVE]) / sum(bars[POSITIVE]), (0.2498 + 1e-4) / 0.026, rtol=1e-2)
-    said = costs._readout_text(costs.values)
+    said = costs.describe(costs.values)
     assert said.startswith("250 steps an epoch: nnlib needs <b>26 ms</b>, Keras 250 ms")
 
 
 def test_a_batch_is_never_larger_than_the_data(costs):
     costs.set("batch", 10)
-    assert costs._readout_text(costs.values).startswith("1 steps an epoch")
-    assert costs._figure.axes[1].get_title(loc="left") == "an epoch, batches of 50"
+    assert costs.describe(costs.values).startswith("1 steps an epoch")
+    assert costs.figure.axes[1].get_title(loc="left") == "an epoch, batches of 50"
 
 
 @pytest.mark.parametrize(

@@ -30,11 +30,11 @@ def part(model):
 
 
 def texts(part):
-    return [text.get_text() for text in part._figure.texts]
+    return [text.get_text() for text in part.figure.texts]
 
 
 def widths(part):
-    return [bar.get_width() for bar in part._figure.axes[2].containers[0]]
+    return [bar.get_width() for bar in part.figure.axes[2].containers[0]]
 
 
 def test_mistakes_come_with_the_most_confident_first(model):
@@ -71,7 +71,7 @@ def test_bars_are_the_probabilities_of_the_shown_digit(part, model):
 def test_a_change_downhill_mends_the_answer_and_keeps_pixels_in_range(part, model):
     part.set("number", 2)
     part.set("change", 0.5)
-    shown = part._figure.axes[0].images[0].get_array()
+    shown = part.figure.axes[0].images[0].get_array()
     expected = np.clip(X[1] + 0.5 * helping_ink(model, X[1:2], T[1:2])[0], 0, 1)
     assert np.asarray(shown).ravel() == pytest.approx(expected)
     assert widths(part) == pytest.approx(model.predict(expected[None])[0])

@@ -91,10 +91,10 @@ def test_the_explorer_reads_out_what_the_image_costs(part):
     part.set("scaled", True)
     part.set("image", 3)
     p = RUNS[False, True]["first"]["p"][3, 3]
-    assert f"<b>{p:.2g}</b>" in part._readout.value and f"{-np.log(p):.2f} nats" in part._readout.value
+    assert f"<b>{p:.2g}</b>" in part.readout.value and f"{-np.log(p):.2f} nats" in part.readout.value
     part.set("scaled", False)
     zeros = np.mean(RUNS[False, False]["first"]["p"] == 0)
-    assert f"exactly 0 in {zeros:.0%}" in part._readout.value and zeros > 0.3
+    assert f"exactly 0 in {zeros:.0%}" in part.readout.value and zeros > 0.3
 
 
 def test_each_program_of_the_explorer_has_a_picture_of_its_own(part):
@@ -112,12 +112,12 @@ def test_each_program_of_the_explorer_has_a_picture_of_its_own(part):
 
 def test_the_explorer_says_where_the_numbers_end(part):
     def shown():
-        return [text for text in words(part._figure) if "no number" in text]
+        return [text for text in words(part.figure) if "no number" in text]
 
     assert shown() == []
     part.set("from_scores", False)
     assert shown() == ["no number from step 1 on"]
-    assert {"NaN", "−∞ … 0"} <= set(words(part._figure))
+    assert {"NaN", "−∞ … 0"} <= set(words(part.figure))
 
 
 def test_the_explorer_asks_for_all_four_programs():
@@ -154,7 +154,7 @@ def test_stuck_rate_marks_the_step_of_the_cut():
 
 def test_the_explorer_shows_the_graph_of_the_loss_that_is_chosen(part):
     def backgrounds():
-        return [picture.get_visible() for picture in part._figure.artists]
+        return [picture.get_visible() for picture in part.figure.artists]
 
     assert backgrounds() == [False, True]
     part.set("from_scores", False)

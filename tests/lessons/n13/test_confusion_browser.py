@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from course.lessons.n13_fashion_mnist import figures
-from course.lessons.n13_fashion_mnist.confusion_browser import GAP, N_PAGES, _mosaic, _start
+from course.lessons.n13_fashion_mnist.confusion_browser import GAP, N_PAGES, mosaic, start_of_page
 
 NAMES = ["cat", "dog", "owl"]
 
@@ -30,7 +30,7 @@ def part():
 def corners(part):
     """Title and the numbers of the pictures shown, for each of the four corners."""
     shown = []
-    for ax in part._figure.axes:
+    for ax in part.figure.axes:
         mosaic = np.asarray(ax.images[0].get_array())
         shown.append((ax.get_title(loc="left"), sorted(int(v) for v in np.unique(mosaic) if v)))
     return shown
@@ -62,7 +62,7 @@ def test_the_first_page_is_the_surest_and_the_last_the_least_sure(part):
     assert len(found) > 8 and corners(part)[0][1] == sorted(by_sureness[:8])
     part.set("page", N_PAGES)
     assert corners(part)[0][1] == sorted(by_sureness[-8:])
-    assert [_start(n, N_PAGES) for n in (0, 5, 8, 9, 100)] == [0, 0, 0, 1, 92]
+    assert [start_of_page(n, N_PAGES) for n in (0, 5, 8, 9, 100)] == [0, 0, 0, 1, 92]
 
 
 def test_another_pair_is_another_picture(part):
@@ -73,7 +73,7 @@ def test_another_pair_is_another_picture(part):
 
 def test_a_mosaic_keeps_each_picture_whole():
     pictures = np.arange(1.0, 6)[:, None, None] * np.ones((5, 4, 6))
-    whole = _mosaic(pictures, (4, 6))
+    whole = mosaic(pictures, (4, 6))
     assert whole.shape == (2 * 4 + GAP, 4 * 6 + 3 * GAP)
     assert [int((whole == k).sum()) for k in range(1, 6)] == [24] * 5
     assert (whole[4 + GAP :, :6] == 5).all()  # the fifth begins the second row

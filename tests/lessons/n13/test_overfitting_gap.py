@@ -23,7 +23,7 @@ def part():
 
 
 def titles(part):
-    return [ax.get_title(loc="left") for ax in part._figure.axes]
+    return [ax.get_title(loc="left") for ax in part.figure.axes]
 
 
 def drawn(ax, label_style="--"):
@@ -44,19 +44,19 @@ def test_a_validation_loss_below_the_training_loss_is_a_negative_gap(part):
 
 def test_curves_are_drawn_up_to_the_epoch_and_belong_to_the_network(part):
     part.set("epoch", 2)
-    assert list(drawn(part._figure.axes[0])) == FIRST["val_loss"][:2]
+    assert list(drawn(part.figure.axes[0])) == FIRST["val_loss"][:2]
     part.set("network", "second")
-    assert list(drawn(part._figure.axes[0])) == SECOND["val_loss"][:2]
+    assert list(drawn(part.figure.axes[0])) == SECOND["val_loss"][:2]
 
 
 def test_the_star_is_at_the_lowest_validation_loss(part):
-    star = next(line for line in reversed(part._figure.axes[0].lines) if line.get_marker() == "*")
+    star = next(line for line in reversed(part.figure.axes[0].lines) if line.get_marker() == "*")
     assert (star.get_xdata()[0], star.get_ydata()[0]) == (3, 0.9)
 
 
 def test_the_line_below_says_the_numbers(part):
     part.set("epoch", 3)
-    line = part._readout.value
+    line = part.readout.value
     assert "After epoch 3" in line and "training loss 0.500" in line and "validation loss 0.900" in line
     assert "80.0 % and 60.0 %" in line
 

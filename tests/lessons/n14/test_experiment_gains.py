@@ -100,7 +100,7 @@ def test_seed_strip_refuses_counts_that_there_are_not(counts):
 
 def test_the_explorer_begins_with_the_fullest_experiment_and_all_seeds(part):
     assert part.values == {"experiment": "one", "seeds": 4}
-    assert part._readout.value == "<b>1</b> better · <b>1</b> worse · <b>1</b> no clear difference"
+    assert part.readout.value == "<b>1</b> better · <b>1</b> worse · <b>1</b> no clear difference"
 
 
 def test_fewer_seeds_change_picture_and_verdict(part):
@@ -109,7 +109,7 @@ def test_fewer_seeds_change_picture_and_verdict(part):
     pictures.add(part.png)
     part.set("seeds", 1)
     pictures.add(part.png)
-    assert "One seed has no error bar" in part._readout.value and len(pictures) == 3
+    assert "One seed has no error bar" in part.readout.value and len(pictures) == 3
     part.set("experiment", "two")
     assert part.png not in pictures and part.error is None
 

@@ -37,7 +37,7 @@ def data(monkeypatch):
         x[np.arange(n), :, 2 * y] = 255
         return x, y.astype(np.uint8)
 
-    source = nnlib.datasets._store.Source("MNIST", False, "nowhere", 200, N_TEST)
+    source = nnlib.datasets.store.Source("MNIST", False, "nowhere", 200, N_TEST)
     monkeypatch.setattr(board.mnist, "load_data", lambda: (images(200), images(N_TEST)))
     monkeypatch.setattr(board.mnist, "source", lambda: source)
     return source
@@ -115,7 +115,7 @@ def test_the_best_come_first_and_what_took_too_long_last(file):
         ("late", 0.9, 7.0),
         ("quick", 0.9, 0.41),
     ):
-        board._keep(entry | {"name": name, "accuracy": accuracy, "cpu": cpu})
+        board.keep_entry(entry | {"name": name, "accuracy": accuracy, "cpu": cpu})
     rows = leaderboard().text.splitlines()[2:]
     assert [row.split()[1] for row in rows[:3]] == ["quick", "late", "low"]
     assert rows[3].startswith("over time  slow")
@@ -124,7 +124,7 @@ def test_the_best_come_first_and_what_took_too_long_last(file):
 
 def test_other_data_have_a_board_of_their_own(monkeypatch):
     enter("on the small set", guess)
-    other = nnlib.datasets._store.Source("MNIST", False, "nowhere", 60_000, 10_000)
+    other = nnlib.datasets.store.Source("MNIST", False, "nowhere", 60_000, 10_000)
     monkeypatch.setattr(board.mnist, "source", lambda: other)
     assert leaderboard().text == "No entry yet for MNIST, 60,000 + 10,000."
 
@@ -256,7 +256,7 @@ def test_starting_the_course_anew_keeps_the_leaderboard(file):
 def test_entries_made_at_once_lose_nothing(file):
     code = (
         "import sys; from course.lessons.n14_making_it_better import leaderboard_entries as board\n"
-        "for n in range(40): board._keep({'time': 1, 'name': f'{sys.argv[1]}.{n}', 'data': 'd', "
+        "for n in range(40): board.keep_entry({'time': 1, 'name': f'{sys.argv[1]}.{n}', 'data': 'd', "
         "'accuracy': 0.5, 'cpu': 1, 'wall': 1})"
     )
     env = {**os.environ, "PYTHONPATH": PACKAGES}

@@ -20,7 +20,7 @@ def part(right):
 
 
 def star(part):
-    return next(line for line in part._figure.axes[0].lines if line.get_marker() == "*")
+    return next(line for line in part.figure.axes[0].lines if line.get_marker() == "*")
 
 
 def test_the_winner_is_the_best_of_the_exam_and_its_line_ends_at_the_others(part, right):
@@ -29,23 +29,21 @@ def test_the_winner_is_the_best_of_the_exam_and_its_line_ends_at_the_others(part
     exam, others = right[:9, :100].mean(axis=1), right[:9, 100:].mean(axis=1)
     best = exam.argmax()
     assert star(part).get_ydata() == pytest.approx([100 * exam[best], 100 * others[best]])
-    assert f"Seed {best} wins with <b>{100 * exam[best]:.1f} %</b>" in part._readout.value
-    assert f"<b>{100 * others[best]:.1f} %</b>" in part._readout.value
+    assert f"Seed {best} wins with <b>{100 * exam[best]:.1f} %</b>" in part.readout.value
+    assert f"<b>{100 * others[best]:.1f} %</b>" in part.readout.value
 
 
 def test_only_the_networks_tried_are_drawn(part):
     part.set("nets", 5)
-    drawn = [
-        line for line in part._figure.axes[0].lines if line.get_marker() == "o" and len(line.get_xdata())
-    ]
+    drawn = [line for line in part.figure.axes[0].lines if line.get_marker() == "o" and len(line.get_xdata())]
     assert len(drawn) == 5
 
 
 def test_every_line_lies_inside_the_axes_at_every_exam(part):
-    low, high = part._figure.axes[0].get_ylim()
+    low, high = part.figure.axes[0].get_ylim()
     for exam in range(50, 1001, 50):
         part.set("exam", exam)
-        for line in part._figure.axes[0].lines:
+        for line in part.figure.axes[0].lines:
             y = np.asarray(line.get_ydata(), dtype=float)
             assert ((low < y) & (y < high)).all()
         assert part.error is None

@@ -20,13 +20,13 @@ def part(images):
 
 
 def numbers(part, title):
-    ax = next(ax for ax in part._figure.axes if ax.get_title(loc="left") == title)
+    ax = next(ax for ax in part.figure.axes if ax.get_title(loc="left") == title)
     return np.array([float(text.get_text().replace("−", "-")) for text in ax.texts]).reshape(3, 3)
 
 
 def shown_map(part):
     return (
-        next(ax for ax in part._figure.axes if ax.get_title(loc="left").startswith("feature"))
+        next(ax for ax in part.figure.axes if ax.get_title(loc="left").startswith("feature"))
         .images[0]
         .get_array()
     )
@@ -42,7 +42,7 @@ def test_the_tables_hold_the_window_the_kernel_and_their_products(part, images):
     assert numbers(part, "= products") == pytest.approx(window * kernel, abs=0.006)
     total = float((window * kernel).sum())
     assert shown_map(part)[4, 5] == pytest.approx(total)
-    assert f"add up to <b>{convolution_windows.told(total)}</b>" in part._readout.value
+    assert f"add up to <b>{convolution_windows.told(total)}</b>" in part.readout.value
 
 
 def test_relu_cuts_the_map_off_below_zero(part):

@@ -6,7 +6,6 @@ import sys
 import numpy as np
 import pytest
 
-import course
 from course.lessons.n16_beyond_nnlib import devices as apart
 
 

@@ -52,9 +52,9 @@ def plane_marks(ax, few=False):
         said = (x @ w + b > 0).astype(int)
         for k, group in enumerate(groups):
             group.set_data(*x[y == k].T)
-            regions[k].set_xy(_half_plane(box, w, b, k))
+            regions[k].set_xy(half_plane(box, w, b, k))
         wrong.set_data(*x[said != y].T)
-        line.set_data(*_line(box, w, b))
+        line.set_data(*boundary_line(box, w, b))
         for label, place, right in zip(labels, x, y):
             label.set(position=place, text=str(right))
         if sample is not None:
@@ -64,7 +64,7 @@ def plane_marks(ax, few=False):
     return update
 
 
-def _half_plane(box, w, b, answer):
+def half_plane(box, w, b, answer):
     """Corners of the part of the box (left, right, bottom, top) where the neuron gives this answer."""
     left, right, bottom, top = box
     corners = np.array([(left, bottom), (right, bottom), (right, top), (left, top), (left, bottom)])
@@ -78,7 +78,7 @@ def _half_plane(box, w, b, answer):
     return np.array(found) if found else np.full((3, 2), left)
 
 
-def _line(box, w, b):
+def boundary_line(box, w, b):
     """Two ends of the line w₁x₁ + w₂x₂ + b = 0 on the border of the box, or nothing."""
     left, right, bottom, top = box
     if np.abs(w).max() < 1e-9:

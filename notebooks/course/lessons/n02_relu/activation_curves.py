@@ -78,7 +78,7 @@ def activation_explorer():
         left_title, right_title = left.set_title(" "), right.set_title(" ")
 
         def update(function, u):
-            z, slope = _value_and_slope(function, u)
+            z, slope = value_and_slope(function, u)
             curve.set_data(GRID, BENDS[function][0](GRID))
             slope_curve.set_data(GRID, _slope_with_gap(function))
             reach = 1.5 / np.hypot(1, slope)
@@ -92,7 +92,7 @@ def activation_explorer():
         return update
 
     def readout(values):
-        z, slope = _value_and_slope(**values)
+        z, slope = value_and_slope(**values)
         if np.isnan(z):
             return "At 0 the step jumps: there is no slope to speak of."
         return f"A step of 0.1 to the right changes z by about {_number(0.1 * slope, 3)}."
@@ -110,7 +110,7 @@ def activation_explorer():
     return part
 
 
-def _value_and_slope(function, u):
+def value_and_slope(function, u):
     u = 0.0 if abs(u) < 1e-9 else u  # a slider's 0 may be 1e-16
     return tuple(float(f(np.float64(u))) for f in BENDS[function])
 

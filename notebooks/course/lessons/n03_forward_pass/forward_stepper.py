@@ -64,7 +64,7 @@ def forward_stepper(x, W1, b1, W2, b2):
 
         def update(step, **inputs):
             sample = np.round(list(inputs.values()), 6)  # a slider's 2 may be 2.0000000000000004
-            values = _values_after(steps[:step], sample, W1, b1, W2, b2)
+            values = values_after(steps[:step], sample, W1, b1, W2, b2)
             numbers = [values.get(key) for key in places]
             largest = max(abs(v) for v in numbers if v is not None) or 1.0
             faces = [(1, 1, 1, 1) if v is None else _SHADES(0.5 + 0.5 * v / largest) for v in numbers]
@@ -84,7 +84,7 @@ def forward_stepper(x, W1, b1, W2, b2):
             lit.set_data(*np.transpose(ends) if ends else ([], []))
             product.set_text(words)
             product.set_visible(bool(words))
-            formula.set_text(_formula(steps[:step], values, W1, b1, W2, b2))
+            formula.set_text(formula_text(steps[:step], values, W1, b1, W2, b2))
 
         update(step, **inputs)
         return update
@@ -134,7 +134,7 @@ def _draw_still(ax, places, W1, b1, W2, b2):
     return labels
 
 
-def _values_after(done, sample, W1, b1, W2, b2):
+def values_after(done, sample, W1, b1, W2, b2):
     """What each neuron holds after these steps: {(name, index): value}, sums under way included."""
     values = {("x", k): value for k, value in enumerate(sample)}
     for layer, j, part in done:
@@ -147,7 +147,7 @@ def _values_after(done, sample, W1, b1, W2, b2):
     return values
 
 
-def _formula(done, values, W1, b1, W2, b2):
+def formula_text(done, values, W1, b1, W2, b2):
     """The sum under way, or the bend, in numbers."""
     if not done:
         return "The sample is in. Step: each press is one product, one bias or one bend."

@@ -22,7 +22,7 @@ def _data(x, t):
     return x, as_vector("t", np.asarray(t, dtype=float), len(x))
 
 
-def _square(x, y, t, w):
+def square_corners(x, y, t, w):
     """Corners of the square on the miss from (x, y) to (x, t), on the side where the line does not cut it."""
     side = abs(y - t) if (t < y) == (w > 0) else -abs(y - t)
     return [(x, y), (x, t), (x + side, t), (x + side, y)]
@@ -59,7 +59,7 @@ def squares_explorer(x: np.ndarray, t: np.ndarray):
             y = w * x + b
             line.set_data(x_range, w * np.array(x_range) + b)
             for square, miss, *place in zip(squares, misses, x, y, t):
-                square.set_xy(_square(*place, w))
+                square.set_xy(square_corners(*place, w))
                 miss.set_data([place[0]] * 2, place[1:])
             mse = float(np.mean((y - t) ** 2))
             side = mse**0.5

@@ -95,7 +95,7 @@ def network(seed: int = 2):
     return rng.normal(size=(4, 4)), np.eye(3)[[0, 1, 2, 1]], params
 
 
-def _forward(x, params):
+def forward_pass(x, params):
     """Inputs and outputs of every Dense layer; ReLU stands between them."""
     inputs, outputs = [], []
     for k in range(1, N_LAYERS + 1):
@@ -106,7 +106,7 @@ def _forward(x, params):
 
 def loss(x, y, params):
     """Softmax and mean cross-entropy of the network, in nats."""
-    logits = _forward(x, params)[1][-1]
+    logits = forward_pass(x, params)[1][-1]
     logits = logits - logits.max(axis=1, keepdims=True)
     return -(y * (logits - np.log(np.exp(logits).sum(axis=1, keepdims=True)))).sum() / len(y)
 
@@ -119,7 +119,7 @@ def gradients(x, y, params, bug: str | None = None) -> dict:
         faulty = broken and broken.place == place and k in (MIDDLE, N_LAYERS + 1)
         return eval(broken.wrong if faulty else RIGHT[place], {"softmax_backward": softmax_backward}, names)
 
-    inputs, outputs = _forward(x, params)
+    inputs, outputs = forward_pass(x, params)
     found = {}
     grad = line("logits", N_LAYERS + 1, p=softmax(outputs[-1]), y=y)
     for k in range(N_LAYERS, 0, -1):

@@ -116,7 +116,7 @@ def gradient_stepper(x: np.ndarray, W: np.ndarray, b: np.ndarray, dL_du: np.ndar
 
         def update(step):
             name, i, j = entries[step - 1]
-            lit, sum_text, rule = _origin(name, i, j, known)
+            lit, sum_text, rule = origin_of_entry(name, i, j, known)
             for title, table in tables_.items():
                 faces = np.full((*table.shape, 4), 1.0)
                 for row, column in lit.get(title, ()):
@@ -160,7 +160,7 @@ def _factor(value):
     return f"({text})" if value < 0 else text
 
 
-def _origin(name, i, j, known):
+def origin_of_entry(name, i, j, known):
     """Which entries make gradient entry (i, j): places by table, the sum in numbers, the rule in words."""
     x, W, grad = known["x"], known["W"], known["dL_du"]
     samples, units = range(len(x)), range(W.shape[1])

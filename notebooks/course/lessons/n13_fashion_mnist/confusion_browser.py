@@ -73,7 +73,7 @@ def browse_confusions(
         panels = []
         for k, ax in enumerate(np.ravel(fig.subplots(2, 2))):
             right = k in (0, 3)
-            blank = _mosaic(x[:0], x.shape[1:])
+            blank = mosaic(x[:0], x.shape[1:])
             picture = ax.imshow(blank, cmap="gray_r", vmin=0, vmax=x.max() or 1.0, interpolation="nearest")
             ax.set_axis_off()
             title = ax.set_title(" ", color=POSITIVE if right else NEGATIVE, fontsize=13, loc="left")
@@ -85,8 +85,8 @@ def browse_confusions(
             corners = ((a, a), (a, b), (b, a), (b, b))
             for (truth, answer), (picture, title, mark) in zip(corners, panels):
                 found = corner(truth, answer)
-                shown = found[_start(len(found), page) :][: ROWS * COLUMNS]
-                picture.set_data(_mosaic(x[shown], x.shape[1:]))
+                shown = found[start_of_page(len(found), page) :][: ROWS * COLUMNS]
+                picture.set_data(mosaic(x[shown], x.shape[1:]))
                 what = str(names[truth]) if truth == answer else f"{names[truth]} called {names[answer]}"
                 text = f"{mark} {what}: {len(found):,}"
                 if len(shown):
@@ -108,7 +108,7 @@ def browse_confusions(
     )
 
 
-def _start(n, page):
+def start_of_page(n, page):
     """Where a page begins: the first shows the surest, the last ends with the least sure."""
     return max(0, round((n - ROWS * COLUMNS) * (page - 1) / (N_PAGES - 1)))
 
@@ -118,7 +118,7 @@ def _told(percent):
     return f"{min(percent, 99):.0f}" if percent < 99.95 else "100"
 
 
-def _mosaic(pictures, shape):
+def mosaic(pictures, shape):
     """Up to ROWS × COLUMNS pictures side by side as one array; the rest of it is paper."""
     height, width = shape[0] + GAP, shape[1] + GAP
     whole = np.zeros((ROWS * height - GAP, COLUMNS * width - GAP))

