@@ -64,7 +64,7 @@ notebooks: $(READY) ## run the notebooks again and store their outputs (NB="00 0
 
 lint: $(READY) ## look over the style and layout of code, notebooks included
 	@$(PY) -m ruff check --no-cache . && $(PY) -m ruff format --check --no-cache .
-	@PYTHONPATH=.:notebooks $(PY) -m importlinter.cli lint --no-cache
+	@PYTHONPATH=.$(if $(filter Windows_NT,$(OS)),;,:)notebooks $(VENV)/$(BIN)/lint-imports --no-logo --no-cache
 
 colab: $(READY) ## write one self-contained file for each notebook (REPO=owner/name adds links)
 	@$(PY) -m tools.colab $(if $(REPO),--repo $(REPO)) $(ARGS)

@@ -55,45 +55,15 @@ def test_there_is_a_section_for_every_notebook_in_the_order_of_the_course():
 
 
 @every_notebook
-def test_both_plans_fill_their_time(notebook):
-    assert "| part | 50 | 90 |" in section(notebook)
-    short, long = (sum(row[k] for row in plan(notebook)) for k in (1, 2))
-    assert (short, long) == (50, 90)
-
-
-@every_notebook
-def test_a_longer_session_leaves_out_nothing_that_the_shorter_has(notebook):
-    assert [row for row in plan(notebook) if not row[1] <= row[2]] == []
-
-
-@every_notebook
-def test_a_section_has_misconceptions_questions_and_slides_and_is_short(notebook):
-    text = section(notebook)
-    lists = dict(re.findall(r"^\*\*([\w ]+)\*\*\n((?:(?:- |  ).+\n)+)", text, re.M))
-    assert 2 <= len(re.findall(r"^- \*.+\*", lists["Misconceptions"], re.M)) <= 4
-    assert 2 <= len(re.findall(r"^- [^(]+\?.*\s\(", lists["To discuss"], re.M)) <= 3
-    assert re.search(r"^\*\*Slides\*\*: all headings", text, re.M)
-    assert len(re.findall(r"[A-Za-z]{2,}", text)) <= 200
-    assert "!" not in text
-
-
-@every_notebook
-def test_every_misconception_names_where_it_comes_out(notebook):
-    for line in re.findall(r"^- \*.+\*: (.+(?:\n  .+)*)", section(notebook), re.M):
-        assert re.search(rf'"|closing \d|task \d|`{notebook.number}\.|ε = 1 in the stepper', line), line
+def test_both_plans_fill_the_minutes_above_them(notebook):
+    stated = re.search(r"^\| part \| (\d+) \| (\d+) \|$", section(notebook), re.M)
+    assert tuple(sum(row[k] for row in plan(notebook)) for k in (1, 2)) == tuple(map(int, stated.groups()))
 
 
 @every_notebook
 def test_headings_in_quotes_are_headings_of_the_notebook(notebook):
     there = headings(notebook.file)
     assert set(QUOTED.findall(section(notebook))) <= set(there)
-
-
-@every_notebook
-def test_the_plan_has_every_section_between_the_first_and_the_last_of_the_notebook(notebook):
-    named = {heading for part, *_ in plan(notebook) for heading in QUOTED.findall(part)}
-    apart = {"Under the hood", "The map", "The same without `nnlib`", "The same in `nnlib`", "Summary"}
-    assert set(starts(notebook.file, r"^## (.+)$")) - apart - named == set()
 
 
 @every_notebook
