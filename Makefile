@@ -12,7 +12,7 @@ export JUPYTER_PREFER_ENV_PATH := 1
 
 .DEFAULT_GOAL := help
 .PHONY: help setup lab test test-browser data bench notebooks lint colab test-colab offline test-offline \
-    test-oldest test-no-tensorflow slides test-slides site test-site clean
+    test-oldest test-no-tensorflow test-package slides test-slides site test-site clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-18s %s\n", $$1, $$2}' Makefile
@@ -92,6 +92,12 @@ test-oldest: $(READY) ## run the tests with the oldest versions that requirement
 test-no-tensorflow: $(READY) ## run the tests without TensorFlow, all else newest (Python 3.13)
 	@mkdir -p build && grep -v '^tensorflow' requirements.txt > build/no-tensorflow.txt
 	$(call test_with,no-tensorflow,3.13,-r build/no-tensorflow.txt)
+
+test-package: $(READY) ## build wheel and sdist, and try them where nothing else is installed
+	@rm -rf build/package && $(PY) -m uv build --quiet --out-dir build/package .
+	@$(PY) -m uv venv --quiet --clear build/package-env
+	@$(PY) -m uv pip install --quiet --python build/package-env/$(BIN)/python build/package/*.whl
+	@$(PY) -m pytest -q -p no:cacheprovider tests/tools/package.py
 
 offline: $(READY) ## prepare build/offline, a folder for a room with no network (ARGS="--to /media/stick")
 	@$(PY) -m tools.offline $(ARGS)
