@@ -8,8 +8,7 @@ import copy
 import re
 from dataclasses import dataclass, field
 
-import slides_blocks as blocks
-
+from tools import slides_blocks as blocks
 from tools.slides_blocks import GAP, HEIGHT, Block
 
 TASK = re.compile(r"(\*\*)?(Task [\d.]+|Challenge)")
