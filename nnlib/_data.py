@@ -2,12 +2,15 @@
 
 import math
 import numbers
+import threading
 from typing import NamedTuple
 
 import numpy as np
 
 from nnlib._checks import array, finite, same_length, weights
 from nnlib.layers import Layer
+
+one_at_a_time = threading.RLock()  # held while a model is made ready: of two threads only one may do it
 
 
 class Data(NamedTuple):

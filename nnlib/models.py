@@ -10,6 +10,7 @@ import numpy as np
 from nnlib import _data, _saving, _summary
 from nnlib._checks import float_dtype
 from nnlib.layers import InputShape
+from nnlib.layers.base import twins
 from nnlib.training import Trainer
 
 
@@ -76,7 +77,8 @@ class Sequential(Trainer):
 
     def __call__(self, x, training=False):
         """The output for a batch x, in one go: `predict` without batches."""
-        return self._forward(self._input(x).astype(self.dtype, copy=False), self.layers, training)
+        x = self._input(x).astype(self.dtype, copy=False)
+        return self._forward(x, self.layers if training else twins(self.layers), training)
 
     def summary(self, print_fn=print):
         """Print a table of layers, output shapes and parameter counts."""

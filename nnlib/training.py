@@ -13,6 +13,7 @@ from nnlib import callbacks as callbacks_module
 from nnlib import metrics as metrics_module
 from nnlib._checks import count, positive_int
 from nnlib.layers import Activation, Dense, Softmax
+from nnlib.layers.base import twins
 
 
 class Trainer:
@@ -135,8 +136,9 @@ class Trainer:
         """
         progress.choose_verbose(verbose)
         x = self._input(x)
+        layers = twins(self.layers)
         parts = [
-            self._forward(batch.astype(self.dtype, copy=False), self.layers)
+            self._forward(batch.astype(self.dtype, copy=False), layers)
             for batch in np.split(x, range(positive_int("batch_size", batch_size), len(x), batch_size))
         ]
         return np.concatenate(parts)
@@ -152,15 +154,16 @@ class Trainer:
         return self._results() if return_dict else self._as_list(self._results())
 
     def input_gradient(self, x, y, sample_weight=None, training=False):
-        """dL/dx for a batch, in x's shape: which way each input pushes the loss. Fills all `grads` too.
+        """dL/dx for a batch, in x's shape. With training=True it fills all `grads` too, as a step does.
 
         Raises:
             ValueError: If x or y do not fit the model.
         """
         self._require_compiled("input_gradient")
         x, y, weight = next(_data.batches(self._prepare(x, y, sample_weight), len(x), None, self.dtype))
-        _, grad = self._loss_at_end.value_and_gradient(y, self._forward(x, self._to_loss, training), weight)
-        for layer in reversed(self._to_loss):
+        layers = self._to_loss if training else twins(self._to_loss)
+        _, grad = self._loss_at_end.value_and_gradient(y, self._forward(x, layers, training), weight)
+        for layer in reversed(layers):
             grad = layer.backward(grad)
         return grad
 
@@ -172,7 +175,7 @@ class Trainer:
         """
         self._require_compiled("compute_loss")
         x, y, weight = next(_data.batches(self._prepare(x, y, sample_weight), len(x), None, self.dtype))
-        z = self._forward(x, self._to_loss, training)
+        z = self._forward(x, self._to_loss if training else twins(self._to_loss), training)
         return self._loss_at_end(y, z, weight) + self._penalty()
 
     # How training works, step by step.
@@ -211,12 +214,14 @@ class Trainer:
 
     @np.errstate(over="ignore", invalid="ignore", divide="ignore")
     def _evaluate(self, data, batch_size):
-        self._reset_metrics()
+        aside = copy.copy(self)  # with metrics and layers of its own: `fit` may be running in another thread
+        aside._loss_mean, aside._metrics = copy.deepcopy((self._loss_mean, self._metrics))
+        aside._end, layers = self._end and self._end.twin(), twins(self._to_loss)
+        aside._reset_metrics()
         for x, y, weight in _data.batches(data, batch_size, None, self.dtype):
-            z = self._forward(x, self._to_loss)
-            loss = self._loss_at_end(y, z, weight)
-            self._update_metrics(loss + self._penalty(), y, z)
-        return self._results()
+            z = self._forward(x, layers)
+            aside._update_metrics(self._loss_at_end(y, z, weight) + self._penalty(), y, z)
+        return aside._results()
 
     def _choose_end(self):
         """A final softmax (sigmoid) and its cross-entropy are taken as one: the loss gets the logits.
@@ -244,20 +249,22 @@ class Trainer:
         if not self.layers:
             raise ValueError("the model has no layers: give Sequential a list of them, or add one.")
         x = _data.inputs(x, self.input_shape)
-        if not self.built:
-            self.build((None, *x.shape[1:]))
+        with _data.one_at_a_time:
+            if not self.built:
+                self.build((None, *x.shape[1:]))
         return x
 
     def _prepare(self, x, y, sample_weight):
         """Data that have passed every check, as the loss takes them."""
         x = self._input(x)
         data = _data.targets(x, y, sample_weight, self.loss, self.output_shape, self.dtype)
-        if self._metrics is None:
-            shape = self.output_shape
-            self._metrics = [metrics_module.get(m, data.y.shape, shape) for m in self._compiled_metrics]
-            self._choose_end()
+        with _data.one_at_a_time:
+            if self._metrics is None:
+                self._choose_end()
+                shape = self.output_shape
+                self._metrics = [metrics_module.get(m, data.y.shape, shape) for m in self._compiled_metrics]
         if self._end is None:
-            self.loss.check_predictions(self._forward(x[:32].astype(self.dtype), self.layers))
+            self.loss.check_predictions(self._forward(x[:32].astype(self.dtype), twins(self.layers)))
         return data
 
     def _prepare_validation(self, x, y, sample_weight):

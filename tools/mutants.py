@@ -73,7 +73,11 @@ MUTANTS = [
         "batch_mean, batch_variance = x.mean(axis=axes), x.var(axis=axes)",
         "batch_mean, batch_variance = x.mean(axis=axes), x.var(axis=axes, ddof=1)",
     ),
-    ("layers/regularizing.py", "moving += (1 - self.momentum) * batch", "moving += 0 * batch"),
+    (
+        "layers/regularizing.py",
+        "moving[...] = self.momentum * moving + (1 - self.momentum) * batch",
+        "moving[...] = self.momentum * moving",
+    ),
     ("layers/regularizing.py", "mean, variance = batch_mean, batch_variance", "pass"),
     (
         "layers/regularizing.py",

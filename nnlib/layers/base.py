@@ -1,5 +1,6 @@
 """What every layer has: parameters, gradients, a way forward and a way back."""
 
+import copy
 import numbers
 import re
 
@@ -14,6 +15,8 @@ class Layer:
     Three dicts of arrays hold what a layer has: `params` (trained), `grads` (dL/dparams, the same keys,
     overwritten by each backward) and `state` (moving statistics). Neither the input of forward nor that of
     backward is ever changed. What forward keeps for backward is underscored.
+
+    A model trains with its layers themselves, and does all else with their twins: see `twin`.
     """
 
     def __init__(self, name=None, dtype="float32"):
@@ -57,6 +60,21 @@ class Layer:
     def backward_params(self, grad):
         """Like backward, for a first layer: nobody needs its dL/dx, so a layer may leave that out."""
         self.backward(grad)
+
+    def twin(self):
+        """A second layer with the same weights: both hold the same arrays in `params` and `state`.
+
+        What forward and backward keep is the twin's own, so that another thread may use it while this layer
+        trains.
+        """
+        twin = copy.copy(self)
+        twin.grads = {}
+        for name, part in vars(twin).items():
+            if isinstance(part, Layer):
+                setattr(twin, name, part.twin())
+            elif isinstance(part, list) and any(isinstance(entry, Layer) for entry in part):
+                setattr(twin, name, twins(part))
+        return twin
 
     def penalty(self):
         """What the layer's regularizer adds to the loss."""
@@ -112,6 +130,11 @@ class Layer:
                 f"{self.name} is not built: it has no weights before it knows its input's shape. "
                 "Call it on data, or build((None, features), rng), first."
             )
+
+
+def twins(layers):
+    """The list with the twin of each layer in its place."""
+    return [layer.twin() if isinstance(layer, Layer) else layer for layer in layers]
 
 
 def Input(shape):

@@ -80,8 +80,8 @@ class BatchNormalization(Layer):
             axes = tuple(range(x.ndim - 1))
             batch_mean, batch_variance = x.mean(axis=axes), x.var(axis=axes)
             for moving, batch in (mean, batch_mean), (variance, batch_variance):
-                moving *= self.momentum
-                moving += (1 - self.momentum) * batch
+                # in one go: another thread may be reading it
+                moving[...] = self.momentum * moving + (1 - self.momentum) * batch
             mean, variance = batch_mean, batch_variance
         self._training = training
         self._inverse = 1 / np.sqrt(variance + self.epsilon)

@@ -111,15 +111,21 @@ class Experiment:
 
     def gradients(self) -> list[tuple[np.ndarray, np.ndarray]]:
         """The slopes of the loss over all training points, in the shapes of `weights`."""
-        self.model.input_gradient(self._x_train, self.train_targets)
+        self.model.input_gradient(self._x_train, self.train_targets, training=True)  # fills them
         return [(layer.grads["kernel"].copy(), layer.grads["bias"].copy()) for layer in self.model.layers]
 
     def dead(self) -> list[np.ndarray]:
-        """Where L1 holds a weight at 0: at most the last step away from it."""
+        """Where L1 holds a weight near 0: within a step of it, or below a tenth of its layer's largest.
+
+        L1 pulls on both sides of 0, so a weight that it holds goes to and fro across it by a step. How long
+        a step is depends on the optimizer: Adam and RMSprop divide the pull by its own size.
+        """
         state = self._start
-        l1 = state.regularization == "l1" and self.epoch > 0
-        near = max(1.5 * self.learning_rate * state.rate, 1e-3) if l1 else -1
-        return [np.abs(kernel) <= near for kernel, _ in self.weights()]
+        if state.regularization != "l1" or self.epoch == 0:
+            return [np.zeros(kernel.shape, dtype=bool) for kernel, _ in self.weights()]
+        step = self.learning_rate * (1 if state.optimizer in ("adam", "rmsprop") else state.rate)
+        sizes = [np.abs(kernel) for kernel, _ in self.weights()]
+        return [size <= max(step, 0.1 * size.max()) for size in sizes]
 
     def maps(self, n: int) -> list[np.ndarray]:
         """What each unit says over the square from -6 to 6: inputs, hidden layers, then the output.
@@ -133,7 +139,7 @@ class Experiment:
         shape = (n,) * self.data.dimensions
         found = [z.T.reshape(-1, *shape)]
         for layer in self.model.layers:
-            z = layer.forward(z)
+            z = layer.twin().forward(z)  # the layer itself may be in training
             found.append(z.T.reshape(-1, *shape))
         return found
 
