@@ -114,6 +114,7 @@ class Live(Pictured):
         if self._timer is not None:
             self._refresh()
 
+    @styled  # waits until a drawing in another thread is done
     def close(self) -> None:
         """Take the controls out of the page and release the figure. A second call does nothing."""
         self._cancel()
@@ -147,6 +148,7 @@ class Live(Pictured):
             self._timer.cancel()
             self._timer = None
 
+    @styled
     def _refresh(self):
         self._cancel()
         if self.widget is None:

@@ -5,10 +5,12 @@ always `NEGATIVE` and positive always `POSITIVE`; `DIVERGING` runs from one to t
 """
 
 import base64
+import contextlib
 import functools
 import html
 import io
 import sys
+import threading
 
 import matplotlib
 import numpy as np
@@ -75,6 +77,9 @@ STYLE = {
     "figure.subplot.bottom": 0.17,
     "figure.subplot.top": 0.89,
 }
+STYLE = dict(matplotlib.RcParams(STYLE))  # each value as Matplotlib keeps it, so that it can be compared
+PATIENCE = 20.0  # seconds that a thread waits for the drawing of another
+_pen, _queue, _this_thread = threading.Lock(), threading.Lock(), threading.local()
 
 # taken out of sight but not out of the page, so that a screen reader says it
 _HIDDEN = "position:absolute;width:1px;height:1px;margin:0;overflow:hidden;clip-path:inset(50%)"
@@ -87,18 +92,58 @@ def pale(colormap, strength: float = 0.6) -> ListedColormap:
 
 def use_style() -> None:
     """Make the course's look the default of Matplotlib, for figures that a reader draws with pyplot."""
-    matplotlib.rcParams.update(STYLE)
+    with _turn():
+        matplotlib.rcParams.update(STYLE)
 
 
 def styled(function):
-    """Run `function` under the course's look, whatever the state of `matplotlib.rcParams`."""
+    """Run `function` under the course's look, whatever the state of `matplotlib.rcParams`.
+
+    Matplotlib's settings and caches belong to the whole process, and JupyterLab runs the callbacks of
+    controls in a second thread: so one thread draws at a time.
+    """
 
     @functools.wraps(function)
     def in_style(*args, **kwargs):
-        with matplotlib.rc_context(STYLE):
+        with _turn(), _look():
             return function(*args, **kwargs)
 
     return in_style
+
+
+@contextlib.contextmanager
+def _turn():
+    if getattr(_this_thread, "draws", False):  # one drawing function calls another
+        yield
+        return
+    pen = _take_pen()
+    try:
+        _this_thread.draws = True
+        yield
+    finally:
+        _this_thread.draws = False
+        pen.release()
+
+
+def _take_pen():
+    """The lock that whoever draws holds. Who waits for it is next, also if its holder draws in a loop."""
+    global _pen
+    with _queue:
+        if not _pen.acquire(timeout=PATIENCE):  # the other drawing never ends, or waits for this one
+            _pen = threading.Lock()
+            _pen.acquire()
+        return _pen
+
+
+@contextlib.contextmanager
+def _look():
+    settings = matplotlib.rcParams
+    before = {key: settings[key] for key, value in STYLE.items() if settings[key] != value}
+    settings.update({key: STYLE[key] for key in before})
+    try:
+        yield
+    finally:  # what the reader set while this was drawn, in another thread, stays
+        settings.update({key: value for key, value in before.items() if settings[key] == STYLE[key]})
 
 
 @styled
