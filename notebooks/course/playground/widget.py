@@ -12,13 +12,14 @@ import html
 import uuid
 from pathlib import Path
 
-from course.drawing.live import cell_id
+from course.boxes import box
 from course.drawing.style import Pictured
 from course.playground import frames
 from course.playground.experiment import Experiment
 from course.playground.session import SLICE, Session
 from course.playground.state import State
 from course.playground.still import FIGSIZE, alternative, still
+from course.widget_output import PAGE_SCRIPT, cell_id
 
 FRONT = Path(__file__).parent / "front"
 # joined in this order to one module: no build step, and nothing from elsewhere
@@ -46,7 +47,7 @@ def playground(state: str = "", width: int | None = None) -> Playground:
 class Playground(Pictured):
     """`.state`, `.experiment`, `.error`, `.alt`, `.png`, `.load(text)`, `.train(epochs)`, `.close()`."""
 
-    _figsize = FIGSIZE
+    _figsize, invitation = FIGSIZE, "Run this cell to play with it."
 
     def __init__(self, state: str = "", width: int | None = None):
         if not isinstance(state, (str, State)):
@@ -152,12 +153,12 @@ class Playground(Pictured):
     def __repr__(self):
         return f"playground({str(self._session.state)!r})" if not self.error else self.error
 
-    def _repr_mimebundle_(self, include=None, exclude=None):
+    def still_form(self):
+        """The picture of the present state, or why the first state was refused."""
         if not self.error:
-            return super()._repr_mimebundle_()
-        box = "border:2px solid #D55E00;background:#fff;color:#1F2430;padding:0.6em 1em;max-width:50em"
-        text = f'<p role="alert" style="{box}">{html.escape(self.error)}</p>'
-        return {"text/html": text, "text/plain": self.error} | self._view(), {}
+            return super().still_form()
+        text = box(html.escape(self.error), "next", role="alert")
+        return {"text/html": text, "text/plain": self.error}, {}
 
 
 @functools.cache
@@ -166,7 +167,7 @@ def _widget_class():
     import traitlets
 
     class PlaygroundWidget(anywidget.AnyWidget):
-        _esm = "\n".join((FRONT / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS)
+        _esm = PAGE_SCRIPT + "\n".join((FRONT / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS)
         _css = (FRONT / "playground.css").read_text(encoding="utf-8")
         catalog = traitlets.Dict().tag(sync=True)
         width = traitlets.Int(0).tag(sync=True)

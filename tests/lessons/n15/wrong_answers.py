@@ -1,7 +1,7 @@
 """What readers hand in too early, or with the wrong network, in notebook 15. Attempts are states."""
 
 BY_HEART = "noise=40&share=10&hidden=8,8&opt=adam&lr=0.01"
-DEAD = "act=relu&hidden=4&changes=0:b0.0:-30,0:b0.1:-30,0:b0.2:-30,0:b0.3:-30"
+DEAD = "act=relu&hidden=6&changes=" + ",".join(f"0:b0.{unit}:-30" for unit in range(6))
 SEVEN = "inputs=x1,x2,x1^2,x2^2,x1x2,sin(x1),sin(x2)&hidden=4&opt=adam&lr=0.01"
 OWN = "data=points&classes=3&hidden=8"
 
@@ -28,8 +28,8 @@ WRONG = [
     ("linear", "hidden=8,8,8&act=linear&inputs=x1^2,x2^2&epochs=100", "The inputs should be x1, x2"),
     ("revive", "act=relu&hidden=4&epochs=100", "no longer the network that began dead"),
     ("revive", DEAD + ",0:b0.0:0", "press play"),
-    ("revive", DEAD + "&epochs=100", "All four units are still 0 everywhere"),
-    ("revive", DEAD + ",0:b0.0:0&epochs=100", "Some live again"),
+    ("revive", DEAD + "&epochs=100", "All 6 units are still 0 everywhere"),
+    ("revive", DEAD + ",0:b0.0:0&epochs=100", "Some units live again"),
     ("revive", DEAD.replace("relu", "tanh") + "&epochs=10", "it should stay ReLU"),
     ("spiral", "data=spiral&epochs=100", "below 0.05 is asked for"),
     ("spiral", "data=spiral&inputs=x1,x2,sin(x1),sin(x2)&epochs=5", "The inputs should be x1, x2"),
@@ -48,10 +48,13 @@ WRONG = [
     ("tame", BY_HEART + "&epochs=400", "The regularization is none; choose L2"),
     ("tame", BY_HEART + "&reg=l2&epochs=400", "The rate of L2 is 0"),
     ("tame", BY_HEART + "&reg=l2&rate=0.01&epochs=50", "no time to learn by heart"),
-    ("tame", BY_HEART + "&reg=l2&rate=0.0001&epochs=400", "too small changes nothing"),
+    ("tame", BY_HEART + "&reg=l2&rate=0.0001&epochs=400", "Try a larger rate of L2"),
+    ("tame", BY_HEART + "&reg=l2&rate=0.3&epochs=400", "Try a smaller rate"),
     ("tame", "hidden=8,8&reg=l2&rate=0.01&epochs=400", "Keep the data and the network"),
     ("keep_few", SEVEN + "&reg=l2&rate=0.01&epochs=50", "The regularization is l2; choose L1"),
-    ("keep_few", SEVEN + "&reg=l1&rate=0.001&epochs=30", "14 are asked for"),
-    ("keep_few", SEVEN + "&reg=l1&rate=0.3&epochs=60", "The rate is too large"),
+    ("keep_few", SEVEN + "&reg=l1&rate=0.001&epochs=10", "five are asked for"),
+    ("keep_few", SEVEN + "&reg=l1&rate=0.3&epochs=60", "L1 leaves nothing to learn with"),
+    ("keep_few", SEVEN + "&reg=l1&rate=0.1&epochs=300", "try a smaller rate"),
+    ("keep_few", SEVEN.replace("=4", "=8") + "&reg=l1&rate=0.01&epochs=50", "Four units in one layer"),
     ("keep_few", "inputs=x1^2,x2^2&hidden=4&reg=l1&rate=0.01&epochs=50", "Leave all seven inputs in"),
 ]

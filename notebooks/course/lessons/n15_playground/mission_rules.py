@@ -4,7 +4,7 @@ from course.checking.task import Task
 
 SEVEN = "x1,x2,x1^2,x2^2,x1x2,sin(x1),sin(x2)"
 BY_HEART = "noise=40&share=10&hidden=8,8&opt=adam&lr=0.01"
-DEAD = "act=relu&hidden=4&changes=0:b0.0:-30,0:b0.1:-30,0:b0.2:-30,0:b0.3:-30"
+DEAD = "act=relu&hidden=6&changes=" + ",".join(f"0:b0.{unit}:-30" for unit in range(6))
 
 
 def experiment_of(attempt):
@@ -37,15 +37,16 @@ def mission(rules, **task):
             return experiment.diverged
         for holds, sentence in rules:
             if not holds(experiment, experiment.state):
-                return sentence.format(e=experiment, s=experiment.state, dead=dead_links(experiment))
+                return sentence.format(e=experiment, s=experiment.state, dead=dead_inputs(experiment))
         return None
 
     # a string is trained anew, which may take a moment on a busy machine
     return Task(verify=verify, seconds=30.0, **task)
 
 
-def dead_links(experiment):
-    return int(experiment.dead()[0].sum())
+def dead_inputs(experiment):
+    """How many inputs have only dead links."""
+    return int(experiment.dead()[0].all(axis=1).sum())
 
 
 def about(name, title):

@@ -1,6 +1,6 @@
 """Missions of notebook 15: what inputs, layers, bends and biases can do."""
 
-from course.lessons.n15_playground import harder_missions as nb15_harder
+from course.lessons.n15_playground import harder_missions
 from course.lessons.n15_playground.mission_rules import (
     DEAD,
     NO_NOISE,
@@ -23,7 +23,7 @@ TASKS = [
             (lambda e, s: len(s.hidden) == 1, "One hidden layer is asked for; here are {s.hidden}."),
             (lambda e, s: s.hidden[0] <= 3, "Three units are enough; here are {s.hidden[0]}."),
             (
-                lambda e, s: e.test_loss < 0.15,
+                lambda e, s: e.test_loss < 0.2,
                 "The test loss is {e.test_loss:.3f} after {e.epoch} epochs. Train on, or let another "
                 "optimizer do it.",
             ),
@@ -108,7 +108,7 @@ TASKS = [
     mission(
         key="revive",
         title="Wake the dead",
-        reference=DEAD + ",0:b0.0:0,0:b0.1:0,0:b0.2:0,0:b0.3:0&epochs=150",
+        reference=DEAD + "".join(f",0:b0.{unit}:1" for unit in range(6)) + "&epochs=150",
         rules=[
             about("circle", "the circle"),
             (
@@ -116,29 +116,30 @@ TASKS = [
                 "The activation is {s.activation}; it should stay ReLU.",
             ),
             (
-                lambda e, s: [str(c) for c in s.changes[:4]] == DEAD.split("changes=")[1].split(","),
+                lambda e, s: [str(c) for c in s.changes[:6]] == DEAD.split("changes=")[1].split(","),
                 "This is no longer the network that began dead. Undo, or run its cell again, and edit "
                 "biases only.",
             ),
             TRAINED,
             (
-                lambda e, s: silent(e) < 4,
-                "All four units are still 0 everywhere: their slopes are 0, and training cannot move them."
-                " Click the small square at a unit, and give it another bias.",
+                lambda e, s: silent(e) < s.hidden[0],
+                "All {s.hidden[0]} units are still 0 everywhere: their slopes are 0, and training cannot "
+                "move them. Click the small square at a unit, and give it another bias.",
             ),
             (
                 lambda e, s: e.train_loss < 0.15,
-                "Some live again, but the loss is {e.train_loss:.3f}. Which biases let a unit's bend fall "
-                "among the points? Set all four.",
+                "Some units live again, but the training loss is {e.train_loss:.3f}. Wake the others too: "
+                "with a bias from 0 to 2 the bend of a unit lies among the points. Then train on.",
             ),
         ],
         hints=[
             "The small square at the lower left of each unit is its bias. Hover: it says −30. Click it to "
             "edit.",
-            "With bias 0 a unit bends through the middle of the points. Set all four to 0, then train.",
+            "With a bias near 0 the bend of a unit lies among the points. Set all six to 1, then train for "
+            "about 150 epochs.",
         ],
         remark="A dead unit has slope 0 for every sample, so no training wakes it: the hand from outside "
         "must. That is why a large bias, or one step too large, can cost a unit for good (02).",
     ),
-    *nb15_harder.TASKS,
+    *harder_missions.TASKS,
 ]

@@ -2,9 +2,6 @@
 
 const SVG = "http://www.w3.org/2000/svg";
 
-// The notebook's own keys (a, b, d d, Enter) act on whatever has the focus, unless it bears this attribute.
-const TAKES_KEYS = new Set(["button", "input", "select", "summary", "pre"]);
-
 function h(tag, props = {}, ...children) {
   const el = tag.startsWith("svg:") ? document.createElementNS(SVG, tag.slice(4)) : document.createElement(tag);
   for (const [name, value] of Object.entries(props)) {
@@ -13,7 +10,6 @@ function h(tag, props = {}, ...children) {
     else if (name === "text") el.textContent = value;
     else el.setAttribute(name, value === true ? "" : value);
   }
-  if (TAKES_KEYS.has(tag)) el.setAttribute("data-lm-suppress-shortcuts", "true");
   el.append(...children.filter((child) => child !== null));
   return el;
 }

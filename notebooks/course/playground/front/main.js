@@ -69,9 +69,9 @@ function initialize({ model }) {
 function render({ model, el }) {
   const kernel = kernels.get(model.get("key")), view = new View(kernel, model);
   el.append(view.el);
-  const leave = kernel.add(view);
+  const leave = [kernel.add(view), settle(el, model)];
   return () => {
-    leave();
+    leave.forEach((each) => each());
     view.close();
     view.el.remove();
   };
