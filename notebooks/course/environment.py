@@ -11,8 +11,9 @@ from pathlib import Path
 
 from course import starting
 from course.asking.forms import Asked, live_kernel
-from course.boxes import TONES, box, rich, table, text_table
+from course.boxes import box, colored, rich, table, text_table
 from course.keeping import progress_file
+from course.widget_output import make_names
 
 OK, LOOK, MEND = "✓ ok", "→ attention", "✗ mend"
 _TONE = {OK: "good", LOOK: "calm", MEND: "next"}
@@ -138,7 +139,7 @@ _LIMITS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
 
 def _state(state):
-    return f'<span style="color:{TONES[_TONE[state]][0]};font-weight:bold;white-space:nowrap">{state}</span>'
+    return f'<span style="white-space:nowrap">{colored(state, _TONE[state])}</span>'
 
 
 def live_report(static):
@@ -156,6 +157,6 @@ def live_report(static):
     answer.observe(answered, "value")
     button.on_click(answered)
     link = widgets.jsdlink((sent, "value"), (answer, "value"))
-    view = widgets.VBox([widgets.HTML(static), widgets.HBox([line, button]), sent, answer])
+    view = widgets.VBox([widgets.HTML(static), widgets.HBox([line, button]), sent, answer, make_names()])
     view.link = link  # lives as long as what is shown
     return view

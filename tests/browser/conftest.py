@@ -1,7 +1,14 @@
 """Fixtures of the browser tests. They are skipped where there is no Chromium or no Playwright."""
 
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
 import pytest
 
+import lab as browser
+import notebook_reader as reader
 from lab import CHROMIUM, CHROMIUM_FLAGS, LabServer, Watch
 
 
@@ -17,14 +24,39 @@ def chromium():
     if CHROMIUM is None:
         pytest.skip("no Chromium on the PATH; install it or name it in NNLIB_CHROMIUM")
     with playwright.sync_playwright() as p:
-        browser = p.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_FLAGS)
-        yield browser
-        browser.close()
+        chromium = p.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_FLAGS)
+        yield chromium
+        chromium.close()
 
 
 @pytest.fixture
 def page(chromium, lab):
     """A fresh page; the test fails if its console showed an error or it asked another host for anything."""
+    with _watched(chromium, lab) as page:
+        yield page
+
+
+@dataclass
+class Ran:
+    """A notebook in a page, all of its cells run."""
+
+    page: Any
+    path: Path
+    notebook: Any
+
+
+@pytest.fixture(scope="session", params=reader.FILES, ids=lambda path: path.stem)
+def ran(request, chromium, lab):
+    """Every notebook, opened and run once for all the tests of it, which move and answer what they like."""
+    path = request.param
+    with _watched(chromium, lab) as page:
+        browser.open_notebook(page, lab, f"notebooks/{path.name}")
+        browser.run_all(page, timeout=300)
+        yield Ran(page, path, reader.read(path))
+
+
+@contextmanager
+def _watched(chromium, lab):
     context = chromium.new_context(viewport={"width": 1280, "height": 900})
     page = context.new_page()
     watch = Watch(page, lab)

@@ -55,7 +55,7 @@ class LabServer:
             port = free.getsockname()[1]
         self.token = secrets.token_hex(16)
         self.url = f"http://127.0.0.1:{port}"
-        environment = {
+        self._environment = {
             **os.environ,
             **{f"JUPYTER_{name}_DIR": str(home / name.lower()) for name in ("CONFIG", "DATA", "RUNTIME")},
             "JUPYTERLAB_WORKSPACES_DIR": str(home / "workspaces"),
@@ -66,19 +66,24 @@ class LabServer:
             "PYTHONPATH": os.pathsep.join([str(self.root), str(self.root / "notebooks")]),
         }
         self._log = (home / "lab.log").open("w+")
+        self.start()
+        return self
+
+    def start(self) -> None:
+        """Start the server, or start it again after `stop` on the same folders."""
         self._process = subprocess.Popen(
             [self.python, "-m", "jupyterlab", "--no-browser", "--allow-root", "--ip=127.0.0.1",
-             f"--port={port}", f"--IdentityProvider.token={self.token}", f"--ServerApp.root_dir={self.root}",
+             f"--port={self.url.rpartition(':')[2]}", f"--IdentityProvider.token={self.token}",
+             f"--ServerApp.root_dir={self.root}",
              "--expose-app-in-browser", "--LabApp.extension_manager=readonly",
              "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate"],
-            env=environment, stdout=self._log, stderr=subprocess.STDOUT, start_new_session=True,
+            env=self._environment, stdout=self._log, stderr=subprocess.STDOUT, start_new_session=True,
         )  # fmt: skip
         try:
             self._wait_until_it_answers()
         except BaseException:
             self.__exit__()
             raise
-        return self
 
     def _wait_until_it_answers(self):
         end = time.monotonic() + 90
@@ -94,7 +99,8 @@ class LabServer:
         self._log.flush()
         return Path(self._log.name).read_text()
 
-    def __exit__(self, *_):
+    def stop(self) -> None:
+        """End the server and its kernels; the files stay."""
         if self._process.poll() is None:
             os.killpg(
                 self._process.pid, signal.SIGTERM
@@ -104,6 +110,9 @@ class LabServer:
             except subprocess.TimeoutExpired:
                 os.killpg(self._process.pid, signal.SIGKILL)
                 self._process.wait(15)
+
+    def __exit__(self, *_):
+        self.stop()
         self._log.close()
         self._folder.cleanup()
 

@@ -2,8 +2,6 @@
 
 import re
 
-import pytest
-
 import lab as browser
 import notebook_reader as reader
 from course.asking import questions as quizzes
@@ -11,15 +9,12 @@ from course.asking import questions as quizzes
 PICTURE = ".jupyter-widgets img"
 
 
-@pytest.mark.parametrize("path", reader.FILES, ids=lambda path: path.stem)
-def test_notebook_works_in_the_browser(page, lab, path):
-    nb = reader.read(path)
-    browser.open_notebook(page, lab, f"notebooks/{path.name}")
-    browser.run_all(page, timeout=300)
+def test_notebook_works_in_the_browser(ran):
+    page, nb = ran.page, ran.notebook
     assert browser.cell_errors(page) == []
     assert move_every_control(page, nb) + step_every_playground(page) > 0
     solve_one_task(page, nb)
-    answer_one_quiz(page, nb, path.name[:2])
+    answer_one_quiz(page, nb, ran.path.name[:2])
     assert browser.cell_errors(page) == []
 
 

@@ -6,6 +6,8 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
+from contrast import pale_texts
+
 SITE = Path(__file__).resolve().parents[2] / "build" / "site"
 PAGES = sorted(path.stem for path in SITE.glob("*.html"))
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
@@ -38,43 +40,6 @@ FAULTS = """() => {
     if (levels[0] !== 1 || levels.lastIndexOf(1) || levels.some((level, i) => i && level > levels[i - 1] + 1))
         faults.push(`headings ${levels}`);
     return faults;
-}"""
-
-# Text below the contrast that WCAG asks for: 4.5, or 3 for large text.
-PALE = """() => {
-    const canvas = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
-    const rgba = color => {
-        canvas.clearRect(0, 0, 1, 1); canvas.fillStyle = color; canvas.fillRect(0, 0, 1, 1);
-        const [r, g, b, a] = canvas.getImageData(0, 0, 1, 1).data;
-        return [r, g, b, a / 255];
-    };
-    const over = (top, below) => [0, 1, 2].map(i => top[i] * top[3] + below[i] * (1 - top[3])).concat(1);
-    const behind = element => {
-        if (!element) return [255, 255, 255, 1];
-        const color = rgba(getComputedStyle(element).backgroundColor);
-        return color[3] === 1 ? color : over(color, behind(element.parentElement));
-    };
-    const light = color => [0.2126, 0.7152, 0.0722].reduce((sum, share, i) => {
-        const c = color[i] / 255;
-        return sum + share * (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
-    }, 0);
-    const found = {}, texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    let measured = 0;
-    for (let text; (text = texts.nextNode());) {
-        const element = text.parentElement, style = getComputedStyle(element);
-        if (!text.data.trim() || !element.checkVisibility({visibilityProperty: true, opacityProperty: true})
-            || element.closest('mjx-container, .visually-hidden, svg')) continue;
-        measured += 1;
-        const paper = behind(element), ink = over(rgba(style.color), paper);
-        const [low, high] = [light(paper), light(ink)].sort((a, b) => a - b);
-        const ratio = (high + 0.05) / (low + 0.05), size = parseFloat(style.fontSize);
-        const large = size >= 24 || (size >= 18.66 && style.fontWeight >= 700);
-        if (ratio < (large ? 3 : 4.5)) {
-            const what = `${element.tagName} ${element.className}: ${ratio.toFixed(2)}`;
-            found[`${what} of ${style.color} on ${paper}`] ??= text.data.trim().slice(0, 40);
-        }
-    }
-    return [measured, found];
 }"""
 
 
@@ -168,7 +133,7 @@ def test_a_page_is_whole_on_a_phone_and_on_a_desk(open_page, name):
 @pytest.mark.parametrize("name", PAGES)
 def test_text_stands_out_from_its_background(open_page, name, theme):
     page = open_page(f"{name}.html", theme=theme)
-    measured, pale = page.evaluate(PALE)
+    measured, pale = pale_texts(page, "body")
     assert pale == {}
     assert measured > 20
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from course.asking.questions import LETTERS, Prediction, Quiz, find
-from course.boxes import INK, PAPER, Shown, box, headline, rich
+from course.boxes import PLAIN, Shown, box, headline, rich
 from course.keeping import progress_file
+from course.widget_output import in_jupyterlab, make_names, marked, view
 
 open_widgets: dict[str, object] = {}
 
@@ -22,6 +23,14 @@ class Asked(Shown):
             bundle |= widget_view(self.key, self._build())
         return bundle
 
+    def _ipython_display_(self):
+        if not (live_kernel() and in_jupyterlab()):
+            raise NotImplementedError("One output with both forms.")  # IPython then asks for the bundle
+        from IPython.display import display
+
+        display({"text/plain": self.text, "text/html": marked(self.html)}, raw=True)
+        display(widget_view(self.key, self._build()), raw=True)
+
 
 def quiz(key: str) -> Asked:
     """The questions of a quiz, such as `quiz("02.recall")`, with a word on every answer."""
@@ -30,7 +39,8 @@ def quiz(key: str) -> Asked:
     def build():
         import ipywidgets as widgets
 
-        return widgets.VBox([_question_widget(f"{key}.{n}", n, q) for n, q in enumerate(asked.questions, 1)])
+        rows = [_question_widget(f"{key}.{n}", n, q) for n, q in enumerate(asked.questions, 1)]
+        return widgets.VBox([*rows, make_names()])
 
     static = "".join(_static_question(n, q) for n, q in enumerate(asked.questions, 1))
     return Asked(key, _plain_quiz(asked), static, build)
@@ -100,8 +110,7 @@ def widget_view(key: str, widget: object) -> dict:
     if key in open_widgets:
         _close(open_widgets[key])
     open_widgets[key] = widget
-    view = {"version_major": 2, "version_minor": 0, "model_id": widget.model_id}
-    return {"application/vnd.jupyter.widget-view+json": view}
+    return view(widget)
 
 
 def _close(widget):
@@ -177,9 +186,8 @@ def _prediction_widget(asked):
     again.on_click(reopen)
     show()
     title = widgets.HTML(_paper(f"<b>Predict:</b> {rich(asked.question)}"), layout=_wide())
-    return widgets.VBox(
-        [title, *rows, widgets.HBox([status, again], layout=widgets.Layout(align_items="center"))]
-    )
+    last = widgets.HBox([status, again], layout=widgets.Layout(align_items="center"))
+    return widgets.VBox([title, *rows, last, make_names()])
 
 
 def _buttons(texts, chosen):
@@ -217,8 +225,7 @@ def _feedback(letter, choice):
 
 
 def _paper(body):
-    style = f"background:{PAPER};color:{INK};padding:4px 8px;font-size:14px;line-height:1.4"
-    return f'<div style="{style}">{body}</div>'
+    return f'<div style="{PLAIN};padding:4px 8px;font-size:14px;line-height:1.4">{body}</div>'
 
 
 def _lettered(texts):
@@ -228,7 +235,8 @@ def _lettered(texts):
 def _static_question(number, question):
     """Each choice unfolds to what is to be said about it: no kernel and no script needed."""
     folded = "".join(
-        '<details style="margin:3px 0 3px 12px"><summary style="cursor:pointer">'
+        '<details style="margin:3px 0 3px 12px">'
+        '<summary data-lm-suppress-shortcuts="true" style="cursor:pointer">'  # JupyterLab: no keys of cells
         f"{rich(f'{letter}. {choice.text}')}</summary>{_feedback(letter, choice)}</details>"
         for letter, choice in zip(LETTERS, question.choices, strict=False)
     )

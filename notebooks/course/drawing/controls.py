@@ -1,8 +1,6 @@
 """From a short description to a control: (low, high, step, start), a list, a bool, or a ready widget."""
 
-import functools
 import math
-from pathlib import Path
 
 SLIDER_FORM = "(low, high, step, start), for example w1=(-2.0, 2.0, 0.1, 1.0)"
 
@@ -60,23 +58,6 @@ def _slider(name, spec, label, style, layout):
         return widgets.IntSlider(**look)
     decimals = next((d for d in range(6) if abs(step * 10**d - round(step * 10**d)) < 1e-9), 6)
     return widgets.FloatSlider(**look, readout_format=f".{decimals}f")
-
-
-@functools.cache
-def _names_class():
-    import anywidget
-    import traitlets
-
-    class Names(anywidget.AnyWidget):
-        _esm = (Path(__file__).parent / "widget_names.js").read_text(encoding="utf-8")
-        alt = traitlets.Unicode().tag(sync=True)
-
-    return Names
-
-
-def make_names(alt: str):
-    """An unseen widget that names its neighbors for screen readers, which ipywidgets itself does not."""
-    return _names_class()(alt=alt)
 
 
 def _auto():

@@ -11,8 +11,9 @@ import textwrap
 import time
 from collections.abc import Callable, Mapping
 
-from course.drawing.controls import make_control, make_names, make_player
+from course.drawing.controls import make_control, make_player
 from course.drawing.style import NEGATIVE, SCREEN_DPI, Pictured, check_alt, new_figure, png, styled
+from course.widget_output import cell_id, make_names
 
 LIVE_DPI = 110  # a little finer than the screen; finer still costs milliseconds for each frame
 _DRAINED = 0.004  # seconds without a further change after which the newest value is drawn
@@ -179,16 +180,6 @@ class Live(Pictured):
 
     def line(self):
         return "" if self.describe is None else str(self.describe(self.values))
-
-
-def cell_id():
-    """The id of the running cell, if the front end tells it: a copied cell is then a figure of its own."""
-    try:
-        from IPython import get_ipython
-
-        return get_ipython().kernel.get_parent("shell")["metadata"].get("cellId")
-    except (ImportError, AttributeError, KeyError, TypeError):
-        return None
 
 
 def _close_tree(widget, spared):

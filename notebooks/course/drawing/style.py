@@ -18,6 +18,8 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.colors import LinearSegmentedColormap, ListedColormap
 from matplotlib.figure import Figure
 
+from course import widget_output
+
 NEGATIVE = "#D55E00"
 POSITIVE = "#0072B2"
 ACCENT = "#009E73"
@@ -186,12 +188,17 @@ def bundle(image: bytes, alt: str, figsize: tuple[float, float]) -> tuple[dict, 
     return data, {"image/png": {"alt": alt, "width": width, "height": height}}
 
 
-def describe(alt: str) -> None:
-    """Publish `alt` as text that only screen readers meet: JupyterLab drops the alt of a PNG output."""
+def describe(alt: str, more: str = "") -> None:
+    """Publish `alt` as text that only screen readers meet: JupyterLab drops the alt of a PNG output.
+
+    `more` is HTML that follows it in the same output.
+    """
     from IPython.display import display
 
     paragraph = f'<p style="{_HIDDEN}">Figure: {html.escape(alt)}</p>'
-    display({"text/html": paragraph, "text/plain": f"Figure: {alt}"}, raw=True)
+    display(
+        {"text/html": paragraph + more + widget_output.sheet_rule(), "text/plain": f"Figure: {alt}"}, raw=True
+    )
 
 
 def fewer_colors(image):
@@ -210,23 +217,31 @@ class Pictured:
     A subclass has `png` (the picture's bytes), `alt`, `_figsize` (inches) and `widget`, None when closed.
     """
 
+    invitation = "Run this cell to move it."
+
     def _repr_mimebundle_(self, include=None, exclude=None):
-        data, metadata = bundle(fewer_colors(self.png), self.alt, self._figsize)
+        data, metadata = self.still_form()
         return data | self._view(), metadata
 
+    def still_form(self) -> tuple[dict, dict]:
+        """(data, metadata) of what stands where there is no kernel."""
+        return bundle(fewer_colors(self.png), self.alt, self._figsize)
+
     def _view(self):
-        if self.widget is None:
-            return {}
-        view = {"version_major": 2, "version_minor": 0, "model_id": self.widget.model_id}
-        return {"application/vnd.jupyter.widget-view+json": view}
+        return {} if self.widget is None else widget_output.view(self.widget)
 
     def _ipython_display_(self):
         from IPython.display import display
 
-        data, metadata = self._repr_mimebundle_()
-        display(data, metadata=metadata, raw=True)
+        data, metadata = self.still_form()
+        apart = self.widget is not None and widget_output.in_jupyterlab()
+        if apart and "image/png" not in data:
+            data["text/html"] = widget_output.marked(data["text/html"])
+        display(data if apart else data | self._view(), metadata=metadata, raw=True)
         if "image/png" in data:
-            describe(self.alt)
+            describe(self.alt, widget_output.below_picture(self.invitation) if apart else "")
+        if apart:
+            display(self._view(), raw=True)
 
 
 def show(fig: Figure, alt: str) -> None:

@@ -6,7 +6,7 @@ import html
 from pathlib import Path
 
 from course import contents
-from course.boxes import Shown, table, text_table
+from course.boxes import LINK, Shown, table, text_table
 from course.keeping import progress_file
 
 
@@ -68,7 +68,7 @@ def _link(notebook, name):
     """A link where the notebook lies beside the one that runs, or in its folder `notebooks`."""
     for folder in ("", "notebooks/"):
         if Path(folder, notebook.file).exists():
-            return f'<a href="{folder}{notebook.file}" style="color:#0050a0">{html.escape(name)}</a>'
+            return f'<a href="{folder}{notebook.file}" style="color:{LINK}">{html.escape(name)}</a>'
     return html.escape(name)
 
 

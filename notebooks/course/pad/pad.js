@@ -2,6 +2,7 @@
 // travel, no binary buffers. parts.js stands before this in the module.
 function render({ model, el }) {
   el.classList.add("nnlib-pad");
+  const leave = settle(el, model);
   const refusal = make("p", "np-refusal");
   refusal.setAttribute("role", "alert");
   const all = make("div", "np-all");
@@ -162,6 +163,7 @@ function render({ model, el }) {
   for (const show of [showAnswer, showKept, showRefusal, update]) show();
   return () => {
     alive = false;
+    leave();
     clearTimeout(waiting);
     cancelAnimationFrame(frame);
     for (const [name, listener] of Object.entries(listeners)) model.off(`change:${name}`, listener);

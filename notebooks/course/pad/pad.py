@@ -1,12 +1,12 @@
 """The drawing pad as a reader's program sees it."""
 
-from course.drawing.live import cell_id
 from course.drawing.style import Pictured
 from course.pad.keeping import Kept
 from course.pad.prepare import check_strokes
 from course.pad.reading import WORDS, Reader, Unfit
 from course.pad.still import FIGSIZE, still_picture
 from course.pad.widget import answer_to, picture, widget_class
+from course.widget_output import cell_id
 
 open_pads: dict = {}  # cell: its pads, so that a cell that is run again hands the kept drawings on
 
@@ -35,7 +35,7 @@ class Pad(Pictured):
     By program: `draw(strokes)`, `clear()`, `keep(label)`, `remove(index)`, `save()`, `load(path)`, `close()`.
     """
 
-    _figsize = FIGSIZE
+    _figsize, invitation = FIGSIZE, "Run this cell to draw on the pad."
 
     def __init__(self, model, prepare=None):
         self.error = self.image = self.probabilities = None

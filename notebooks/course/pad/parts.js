@@ -8,12 +8,9 @@ const make = (tag, className = "", text = "") => {
   if (text) el.textContent = text;
   return el;
 };
-// JupyterLab would take "d d" or an arrow for itself, and asks the very element that has the focus
-const ownKeys = (el) => { el.dataset.lmSuppressShortcuts = "true"; };
 const button = (text, title, press) => {
   const el = make("button", "", text);
   el.type = "button";
-  ownKeys(el);
   if (title) el.title = title;
   el.addEventListener("click", press);
   return el;
@@ -25,7 +22,6 @@ function makeCanvas(changed) {
   const finer = Math.max(1, window.devicePixelRatio || 1);
   canvas.width = canvas.height = Math.round(SIDE * finer);
   canvas.tabIndex = 0;
-  ownKeys(canvas);
   canvas.setAttribute("role", "application");
   canvas.setAttribute("aria-label", "Drawing pad. Draw with mouse, pen or finger; or move the pen with the " +
     "arrow keys, with Shift for large steps, and press Space to put it down or lift it.");

@@ -10,6 +10,7 @@ from PIL import Image
 
 from course.pad.prepare import DOT, extent, prepare
 from course.pad.reading import WORDS, evidence_picture, sentence
+from course.widget_output import PAGE_SCRIPT
 
 HERE = Path(__file__).parent
 EMPTY = "Nothing is drawn yet: an empty pad has no answer."
@@ -23,7 +24,9 @@ def widget_class():
     import traitlets
 
     class PadWidget(anywidget.AnyWidget):
-        _esm = "".join((HERE / name).read_text(encoding="utf-8") for name in ("parts.js", "pad.js"))
+        _esm = PAGE_SCRIPT + "".join(
+            (HERE / name).read_text(encoding="utf-8") for name in ("parts.js", "pad.js")
+        )
         _css = (HERE / "pad.css").read_text(encoding="utf-8")
         # lists and text alone: Colab's widget manager loses binary buffers
         strokes = traitlets.List().tag(sync=True)

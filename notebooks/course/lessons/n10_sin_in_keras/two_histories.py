@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from matplotlib.colors import LogNorm
 
+from course.boxes import PLAIN
 from course.drawing.arguments import as_vector
 from course.drawing.frozen_background import freeze
 from course.drawing.live import live
@@ -30,11 +31,9 @@ class Columns:
     def _repr_html_(self):
         widest = max(len(line) for text in self.texts.values() for line in text.splitlines())
         size = 12 if widest < 66 else 10  # two tables of 76 characters fit beside each other in JupyterLab
-        pre = (
-            f"margin:0;padding:0;background:#fff;color:#1b1b1b;font:{size}px/1.35 DejaVu Sans Mono,monospace"
-        )
+        pre = f"margin:0;padding:0;{PLAIN};font:{size}px/1.35 DejaVu Sans Mono,monospace"
         cells = "".join(
-            f'<div style="background:#fff;color:#1b1b1b;padding:6px 8px"><b>{html.escape(name)}</b>'
+            f'<div style="{PLAIN};padding:6px 8px"><b>{html.escape(name)}</b>'
             f'<pre style="{pre}">{html.escape(text)}</pre></div>'
             for name, text in self.texts.items()
         )

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from course.boxes import TONES, Shown, table, text_table
+from course.boxes import Shown, colored, table, text_table
 from nnlib import progress
 
 CLEAR = 4  # standard errors: a handful of seeds knows its own spread only roughly
@@ -157,7 +157,7 @@ class Lab:
             cells.append([first, row.label, row.control, accuracy, row.told_gain, row.verdict])
         pages = [[html.escape(cell) for cell in line] for line in cells]
         for line in pages:
-            line[-1] = f'<span style="color:{_COLORS[line[-1]]};font-weight:bold">{line[-1]}</span>'
+            line[-1] = colored(line[-1], _TONES[line[-1]])
         return Shown(text_table(head, cells), table(head, pages, "All experiments"))
 
     def _measure(self, experiment, jobs):
@@ -192,7 +192,7 @@ def _signed(value):
     return text if float(f"{value:.2f}") else "0.00"
 
 
-_COLORS = {BETTER: TONES["info"][0], WORSE: TONES["next"][0], UNCLEAR: TONES["calm"][0]}
+_TONES = {BETTER: "info", WORSE: "next", UNCLEAR: "calm"}
 
 
 def _items(changes):

@@ -30,9 +30,9 @@ function name(part, alt) {
 
 function render({ model, el }) {
   el.style.display = "none";
-  let observer, timer, tries = 0;
+  let observer, timer, tries = 0, leave;
   const start = () => {
-    const part = el.closest(".nnlib-live");
+    const part = el.parentElement;
     if (!part) { // not in the page yet
       if (tries++ < 200) timer = setTimeout(start, 50);
       return;
@@ -41,9 +41,10 @@ function render({ model, el }) {
     observer = new MutationObserver(again);
     observer.observe(part, { childList: true, subtree: true, attributes: true, attributeFilter: ["class", "aria-valuetext"] });
     again();
+    leave = settle(part, model);
   };
   start();
-  return () => { clearTimeout(timer); observer?.disconnect(); };
+  return () => { clearTimeout(timer); observer?.disconnect(); leave?.(); };
 }
 
 export default { render };

@@ -1,0 +1,110 @@
+"""Real key presses on every kind of control that stands in the outputs of a notebook."""
+
+ARROWS = ["ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown"]
+# What JupyterLab or the classic notebook take for commands on cells when a cell has the focus, and more.
+OTHERS = [
+    *"abmxcvzyrjkhlofsupq100ii", "d", "d", "Shift+A", "Shift+J", "Shift+M", "Shift+ArrowDown", "Home", "End",
+    "PageDown", "Backspace", "Delete", "Control+a", "Control+z", "Control+Shift+ArrowDown", "Escape",
+]  # fmt: skip
+# One control of each kind, numbered in the page: [[number, kind], …]
+_FIND = """roots => {
+    const found = new Map();
+    for (const root of document.querySelectorAll(roots)) for (const el of root.querySelectorAll(
+            'button, select, input, textarea, summary, canvas, [tabindex="0"], [contenteditable="true"]')) {
+        if (el.disabled || el.tabIndex < 0 || !el.checkVisibility({visibilityProperty: true})
+            || !el.getBoundingClientRect().width) continue;
+        const part = el.closest(
+            '.widget-toggle-buttons, .widget-play, .widget-slider, .nnlib-pad, .nnlib-playground');
+        const own = part?.matches('.nnlib-playground') ? el.classList[0] ?? '' : '';
+        const kind = [el.tagName.toLowerCase(), el.getAttribute('role') ?? '',
+            el.tagName === 'INPUT' ? el.type : '',
+            part ? [...part.classList].find(c => /^(widget-(toggle|play|slider)|nnlib-)/.test(c)) : '', own];
+        const name = kind.filter(Boolean).join(' ');
+        if (!found.has(name)) { found.set(name, el); el.dataset.pressed = found.size; }
+    }
+    return [...found].map(([name, el]) => [el.dataset.pressed, name]);
+}"""
+_VALUE = """el => el.getAttribute('aria-valuenow') !== null && el.getAttribute('role') === 'slider'
+    ? Number(el.getAttribute('aria-valuenow')) : el.type === 'range' ? Number(el.value) : el.selectedIndex"""
+_AT_END = """el => el.tagName === 'SELECT' ? el.selectedIndex === el.length - 1
+    : el.type === 'range' ? el.value === el.max
+    : Math.abs(el.getAttribute('aria-valuenow') - el.getAttribute('aria-valuemax')) < 1e-9"""
+
+
+def press_on_every_kind(page, roots: str, state: str) -> set[str]:
+    """Press every key on one control of each kind inside `roots`; the kinds.
+
+    `state` is JavaScript of a function that tells what the keys must not change: cells and the active one.
+    """
+    kinds = page.evaluate(_FIND, roots)
+    for number, kind in kinds:
+        control = page.locator(f'[data-pressed="{number}"]')
+        control.scroll_into_view_if_needed()
+        control.focus()
+        page.wait_for_timeout(50)
+        before = page.evaluate(state)
+
+        def press(key, kind=kind, before=before):
+            page.keyboard.press(key)
+            assert page.evaluate(state) == before, f"{key} on {kind} reaches the notebook"
+
+        _move(page, control, kind, press)
+        for key in [*ARROWS, *OTHERS]:
+            press(key)
+            if control.count() and control.is_enabled():
+                if key != "Escape" and "textbox" not in kind:
+                    assert control.evaluate("el => el === document.activeElement"), f"{key} leaves {kind}"
+                control.focus()
+        _activate(control, kind, press)
+        page.evaluate("() => document.querySelectorAll('[data-pressed]').forEach(el => el.blur())")
+    return {kind for _, kind in kinds}
+
+
+def _move(page, control, kind, press):
+    """Arrows move a slider by one step and a menu by one entry; letters find an entry."""
+    value = lambda: control.evaluate(_VALUE)  # noqa: E731
+    if "slider" in kind.split() or "range" in kind.split():
+        there, back = (
+            ("ArrowLeft", "ArrowRight") if control.evaluate(_AT_END) else ("ArrowRight", "ArrowLeft")
+        )
+        start = value()
+        press(there)
+        moved = value()
+        assert moved != start, f"{there} does not move {kind}"
+        press(back)
+        assert value() == start, f"{back} does not move {kind} back by one step"
+        press("ArrowUp" if moved > start else "ArrowDown")
+        assert value() == moved, f"ArrowUp or ArrowDown moves {kind} by another step"
+    elif kind.startswith("select") and control.evaluate("el => el.length > 1"):
+        start, at_end = value(), control.evaluate(_AT_END)
+        press("ArrowUp" if at_end else "ArrowDown")
+        assert value() == start + (-1 if at_end else 1), f"an arrow does not move {kind} by one entry"
+        first = control.evaluate("el => el.options[0].text.trim()[0]")
+        if first.isascii() and first.isalnum():
+            control.evaluate("el => { el.selectedIndex = el.length - 1; }")
+            press(first)
+            assert control.evaluate("el => el.selectedOptions[0].text.trim()[0]") == first
+
+
+def _activate(control, kind, press):
+    """Space and Enter press a button and turn a check box, typed digits stand in a field."""
+    if not control.count() or not control.is_enabled():
+        return
+    control.focus()
+    if kind.startswith("button"):
+        control.evaluate("el => { el.clicks = 0; el.addEventListener('click', () => { el.clicks += 1; }); }")
+        for clicks, key in enumerate(["Enter", "Space"], 1):
+            if control.count() and control.is_enabled():  # a pressed button may be gone or switched off
+                control.focus()
+                press(key)
+                pressed = control.evaluate("el => el.clicks") if control.count() else clicks
+                assert pressed == clicks, f"{key} does not press {kind}"
+    elif "checkbox" in kind:
+        for wanted in (not control.is_checked(), control.is_checked()):
+            press("Space")
+            assert control.is_checked() == wanted, f"Space does not turn {kind}"
+    elif "textbox" in kind or "input text" in kind or "input number" in kind:
+        press("7")
+        typed = control.evaluate("el => el.value ?? el.textContent")
+        assert "7" in typed, f"a digit is not typed into {kind}: {typed!r}"
+        press("Enter")
