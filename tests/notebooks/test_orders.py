@@ -1,0 +1,125 @@
+"""Cells run twice, solved, unsolved again and backward: nothing raises, and what is compared stays the same.
+
+A reader runs a cell again, solves a task later, goes back and runs an earlier cell, and must find what stood
+there before. So in one kernel every code cell runs twice in a row from top to bottom; a second Run All is in
+this, for at each cell all cells above have run twice. Then all run once with the folded solutions in their
+stubs. At last the stubs run as they were, and all cells from the last to the first. And where a cell hands a
+name to another cell, it is the only one that sets it, so that no other order can do harm either.
+
+On the offline sample of MNIST, where a training takes a tenth of the time.
+"""
+
+import dis
+from dataclasses import dataclass, replace
+
+import nbformat
+import pytest
+
+import notebook_reader as reader
+from tools.notebooks import run
+
+
+@dataclass
+class Visit:
+    """One run of a cell: its number, what runs there, whether the tasks are solved, and what came out."""
+
+    number: int
+    source: str
+    solved: bool = False
+    cell: nbformat.NotebookNode | None = None
+
+    def text(self):
+        return "".join(reader.text_of(output) for output in self.cell.outputs)
+
+
+def visits(nb):
+    """Each code cell twice in a row; all once more, solved; the stubs unsolved; all from last to first."""
+    code = [Visit(number, cell.source) for number, cell in enumerate(nb.cells) if reader.is_code(cell)]
+    tasks = reader.tasks(nb)
+    solutions = {task.stub: reader.solution_code(nb.cells[task.solution]) for task in tasks}
+    twice = [visit for visit in code for _ in range(2)]
+    solved = [Visit(visit.number, solutions.get(visit.number, visit.source), True) for visit in code]
+    stubs = [visit for visit in code if visit.number in solutions]
+    return [replace(visit) for visit in twice + (solved if tasks else []) + stubs + code[::-1]]
+
+
+def run_visits(nb, order, folder):
+    """Run them all in one kernel; an error does not stop the rest."""
+    for place, visit in enumerate(order):
+        visit.cell = nbformat.v4.new_code_cell(visit.source, id=f"run-{place}")
+        visit.cell.metadata["tags"] = ["raises-exception"]
+    cells = [visit.cell for visit in order]
+    assert run(nbformat.v4.new_notebook(metadata=nb.metadata, cells=cells), folder) == []
+
+
+def complaints(nb, order):
+    """Errors, stderr and changed texts, each with its cell and how many runs of cells came before."""
+    found, first = [], {}
+    for place, visit in enumerate(order):
+        where = f"cell {visit.number}, after {place} others{', solved' if visit.solved else ''}"
+        for output in visit.cell.outputs:
+            if output.output_type == "error":
+                found.append(f"{where}: {output.ename}: {output.evalue}")
+            elif output.output_type == "stream" and output.name == "stderr":
+                found.append(f"{where}, on stderr: {output.text}")
+        if not visit.solved and "nbval-check-output" in reader.tags(nb.cells[visit.number]):
+            before = first.setdefault(visit.number, visit.text())
+            if before != visit.text():
+                found.append(f"{where}, another text:\n{visit.text()}\ninstead of\n{before}")
+    return found
+
+
+@pytest.fixture
+def offline(monkeypatch, tmp_path):
+    """No data set but the sample, whatever this machine has."""
+    monkeypatch.setenv("NNLIB_OFFLINE", "1")
+    monkeypatch.setenv("KERAS_HOME", str(tmp_path))
+    monkeypatch.setenv("NNLIB_CACHE", str(tmp_path))
+    monkeypatch.delenv("NNLIB_DATA", raising=False)
+
+
+@pytest.mark.usefixtures("offline")
+@pytest.mark.parametrize("path", reader.FILES, ids=lambda path: path.stem)
+def test_every_cell_can_be_run_again_solved_or_not_and_after_going_back(path):
+    nb = reader.read(path)
+    if "course.need_keras()" in path.read_text(encoding="utf-8"):
+        pytest.importorskip("keras")
+    order = visits(nb)
+    run_visits(nb, order, path.parent)
+    assert complaints(nb, order) == []
+
+
+def names_of(source):
+    """What a cell sets, and what it takes from other cells."""
+    code = compile(source, "cell", "exec")
+    sets, takes = set(), set()
+    for step in dis.get_instructions(code):
+        if step.opname == "LOAD_NAME" and step.argval not in sets:
+            takes.add(step.argval)
+        elif step.opname == "STORE_NAME":
+            sets.add(step.argval)
+    inner = [constant for constant in code.co_consts if hasattr(constant, "co_consts")]
+    while inner:  # functions, classes, comprehensions
+        function = inner.pop()
+        inner += [constant for constant in function.co_consts if hasattr(constant, "co_consts")]
+        used = (step.argval for step in dis.get_instructions(function) if step.opname == "LOAD_GLOBAL")
+        takes.update(name for name in used if name not in sets)
+    return sets, takes
+
+
+@pytest.mark.parametrize("path", reader.FILES, ids=lambda path: path.stem)
+def test_a_name_that_cells_share_is_set_in_one_of_them(path):
+    setters, takers = {}, {}
+    for number, cell in enumerate(reader.read(path).cells):
+        if reader.is_code(cell):
+            sets, takes = names_of(cell.source)
+            for name in sets:
+                setters.setdefault(name, []).append(number)
+            for name in takes:
+                takers.setdefault(name, []).append(number)
+    twice = {
+        name: f"set in cells {numbers}, used in {takers[name]}"
+        for name, numbers in setters.items()
+        if len(numbers) > 1 and name in takers
+    }
+    assert twice == {}
