@@ -12,8 +12,8 @@ _HERE = Path(__file__).parent
 PAGE_SCRIPT = (_HERE / "widget_page.js").read_text(encoding="utf-8")
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 
-# a figure is drawn on paper: a sheet with a margin, also on a dark page, and as large as it is without
-SHEET = "margin:8px;border-radius:1px;box-shadow:0 0 0 7px #fff"
+# a figure is drawn on paper: on a dark page it is a sheet with a margin, which is as wide as the page at most
+SHEET = "margin:8px;max-width:calc(100% - 16px)!important;border-radius:1px;box-shadow:0 0 0 7px #fff"
 _OUTPUT = ".jp-OutputArea-child"
 _ALIVE = ".nnlib-here"
 _RULES = (

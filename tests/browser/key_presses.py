@@ -24,11 +24,13 @@ _FIND = """roots => {
     }
     return [...found].map(([name, el]) => [el.dataset.pressed, name]);
 }"""
-_VALUE = """el => el.getAttribute('aria-valuenow') !== null && el.getAttribute('role') === 'slider'
-    ? Number(el.getAttribute('aria-valuenow')) : el.type === 'range' ? Number(el.value) : el.selectedIndex"""
+# A slider of ipywidgets 7 tells its value by the place of its handle alone.
+_VALUE = """el => el.getAttribute('role') === 'slider'
+    ? Number(el.getAttribute('aria-valuenow') ?? parseFloat(el.style.left))
+    : el.type === 'range' ? Number(el.value) : el.selectedIndex"""
 _AT_END = """el => el.tagName === 'SELECT' ? el.selectedIndex === el.length - 1
-    : el.type === 'range' ? el.value === el.max
-    : Math.abs(el.getAttribute('aria-valuenow') - el.getAttribute('aria-valuemax')) < 1e-9"""
+    : el.type === 'range' ? el.value === el.max : el.style.left === '100%'
+    || el.hasAttribute('aria-valuenow') && el.ariaValueMax - el.ariaValueNow < 1e-9"""
 
 
 def press_on_every_kind(page, roots: str, state: str) -> set[str]:
@@ -40,6 +42,7 @@ def press_on_every_kind(page, roots: str, state: str) -> set[str]:
     for number, kind in kinds:
         control = page.locator(f'[data-pressed="{number}"]')
         control.scroll_into_view_if_needed()
+        control.evaluate("el => el.closest('.cell')?.click()")  # activates it in a classic notebook
         control.focus()
         page.wait_for_timeout(50)
         before = page.evaluate(state)
@@ -56,7 +59,7 @@ def press_on_every_kind(page, roots: str, state: str) -> set[str]:
                     assert control.evaluate("el => el === document.activeElement"), f"{key} leaves {kind}"
                 control.focus()
         _activate(control, kind, press)
-        page.evaluate("() => document.querySelectorAll('[data-pressed]').forEach(el => el.blur())")
+        page.evaluate("() => { document.activeElement?.blur(); getSelection().removeAllRanges(); }")
     return {kind for _, kind in kinds}
 
 

@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+from key_presses import press_on_every_kind
+
 FILES = Path(os.environ.get("NNLIB_COLAB_TEST", "."))
 PYTHON = FILES.absolute().parent / "colab-env" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 NOT_FOR_IT = {"NNLIB_PROGRESS", "PYTHONPATH", "MPLBACKEND", "JUPYTER_PATH"}
@@ -25,6 +27,8 @@ DONE = """() => !Jupyter.notebook.kernel_busy && Jupyter.notebook.get_cells().ev
     cell.cell_type !== 'code' || !cell.get_text().trim() || Number.isInteger(cell.input_prompt_number))"""
 SHOWN = """() => { const views = [...document.querySelectorAll('.jupyter-widgets-view')];
     return views.length && views.every(view => view.childElementCount); }"""
+STATE = """() => JSON.stringify([Jupyter.notebook.get_cells().map(cell => [cell.cell_type, cell.get_text()]),
+    Jupyter.notebook.get_selected_index(), document.querySelectorAll('.modal.in').length])"""
 
 pytestmark = pytest.mark.skipif(
     "NNLIB_COLAB_TEST" not in os.environ or not PYTHON.exists(), reason="a part of `make test-colab`"
@@ -95,6 +99,7 @@ def test_a_single_file_lives_in_a_page_of_ipywidgets_7(chromium, address, name):
         draw_a_one(page, pad)
     assert bool(pads) == name.startswith("11")
     answer(page)
+    assert press_on_every_kind(page, ".output_subarea.jupyter-widgets-view", STATE)
     assert faults == [] and outside == []
     page.context.close()
 
