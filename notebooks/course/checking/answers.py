@@ -113,6 +113,10 @@ def judge(task: Task, attempt: object) -> tuple[str, str]:
 
 def _compare(task, attempt, tried):
     wanted = attempts.try_out(task, task.reference)
+    broken = next((outcome.run.error for outcome in wanted if outcome.run.error), None)
+    if broken is not None:
+        said = f"{type(broken).__name__}: {broken}".rstrip(": ")
+        return NOT_YET, f"The course's own answer does not run here ({said}), so yours cannot be judged."
     problems = [_problem(task, attempt, *pair) for pair in zip(tried, wanted, strict=False)]
     failing = [i for i, (message, _) in enumerate(problems) if message]
     if not failing:
@@ -187,7 +191,8 @@ _NUDGES = [
     (
         guard.OutOfTime,
         "",
-        "It was still running after {seconds:g} seconds and was stopped. Does every loop come to its end?",
+        "It was still running after {seconds:g} seconds of computing and was stopped. Does every loop "
+        "come to its end?",
     ),
     (SystemExit, "", "It ends the program. Leave out `exit()`; a function ends with `return`."),
     (KeyboardInterrupt, "", "It was interrupted."),

@@ -1,15 +1,26 @@
-"""Runs a reader's code so that no error, exit, print or endless loop of it reaches the notebook."""
+"""Runs a reader's code so that no error, exit, print or endless loop of it reaches the notebook.
+
+The clock counts the processor time of the thread that runs the code, so a busy machine takes nothing away
+from anybody. It stands still during an import and never stops one, which would leave a broken module behind.
+Where signals exist (the main thread on Linux and macOS) a timer looks at the clock; elsewhere (in a browser,
+on Windows, in a second thread) Python itself does, at every turn of a loop and every call.
+"""
 
 from __future__ import annotations
 
-import _thread  # noqa: PLC2701 (the standard library's own name)
 import contextlib
+import inspect
 import io
 import signal
+import sys
 import threading
+import time
 import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
+
+LOOK = 0.02  # seconds between two looks at the clock
+ASLEEP = 20.0  # code that has waited so long and computed nothing is stopped, too
 
 
 class OutOfTime(BaseException):
@@ -22,6 +33,7 @@ class Run:
     error: BaseException | None = None
     printed: str = ""
     warned: str = ""
+    seconds: float = 0.0
 
 
 class _FirstCharacters(io.TextIOBase):
@@ -36,63 +48,138 @@ class _FirstCharacters(io.TextIOBase):
 
 
 def run(function: Callable, seconds: float) -> Run:
-    """Call `function()` and return what came of it; never raises, whatever the function does."""
-    result, stream = Run(), _FirstCharacters()
+    """Call `function()` and return what came of it; never raises, whatever the function does.
+
+    Args:
+        function: What the reader wrote.
+        seconds: The processor time that it may take.
+    """
+    result, stream, clock = Run(), _FirstCharacters(), Clock(seconds)
     with warnings.catch_warnings(record=True) as caught, contextlib.redirect_stdout(stream):
         warnings.simplefilter("always")
         try:
-            result.value = _in_time(function, seconds)
+            result.value = _in_time(function, clock)
         except BaseException as error:  # SystemExit, KeyboardInterrupt and OutOfTime too
             result.error = error
+    result.seconds = clock.used()
     result.printed = stream.text.strip()
     result.warned = str(caught[0].message) if caught else ""
     return result
 
 
-def _in_time(function, seconds):
-    if threading.current_thread() is not threading.main_thread():
-        return function()  # neither means below reaches another thread
-    return (_alarm if hasattr(signal, "setitimer") else _interrupt)(function, seconds)
+class Clock:
+    """The processor time that a thread has used since the clock was made, but for what imports took."""
+
+    def __init__(self, seconds: float):
+        # in a browser processor time stands still, and Python is alone in its thread
+        self._now = time.perf_counter if sys.platform == "emscripten" else time.thread_time
+        self.seconds, self._imports = seconds, 0.0
+        self._began = self._looked = self._now()
+        self._wall = time.perf_counter()
+
+    def used(self) -> float:
+        """Seconds, without those of imports."""
+        return self._now() - self._began - self._imports
+
+    def look(self, frame) -> None:
+        """Raise OutOfTime if the time is up and `frame` is not inside an import."""
+        now = self._now()
+        if _importing(frame):
+            self._imports += now - self._looked
+            self._looked = now
+            return
+        self._looked = now
+        wall = time.perf_counter() - self._wall
+        if self.used() >= self.seconds or (wall >= ASLEEP and now - self._began < 0.02 * wall):
+            raise OutOfTime
 
 
-def _alarm(function, seconds):
+def _importing(frame):
+    while frame:
+        if frame.f_code.co_filename.startswith("<frozen importlib"):
+            return True
+        frame = frame.f_back
+    return False
+
+
+def _in_time(function, clock):
+    if threading.current_thread() is threading.main_thread() and hasattr(signal, "setitimer"):
+        try:
+            return _by_timer(function, clock)
+        except _NoTimer:
+            pass
+    return (_by_monitoring if hasattr(sys, "monitoring") else _by_tracing)(function, clock)
+
+
+class _NoTimer(Exception):
+    """The timer exists by name alone, as in a browser."""
+
+
+def _by_timer(function, clock):
     def ring(signum, frame):
         # here the function is done: an alarm now would only stop the clearing away
-        if frame is None or frame.f_code not in (_alarm.__code__, disarm.__code__):
-            raise OutOfTime
+        if frame is None or frame.f_code not in (_by_timer.__code__, disarm.__code__):
+            clock.look(frame)
 
     def disarm():
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
 
-    before = signal.signal(signal.SIGALRM, ring)
-    # ring again and again: a bare `except:` inside the loop may swallow the first
-    signal.setitimer(signal.ITIMER_REAL, seconds, 0.002)
+    try:
+        before = signal.signal(signal.SIGALRM, ring)
+        # ring again and again: a bare `except:` inside the loop may swallow the first
+        signal.setitimer(signal.ITIMER_REAL, min(LOOK, clock.seconds), LOOK)
+    except (OSError, ValueError, AttributeError):
+        raise _NoTimer from None
     try:
         return function()
     finally:
         disarm()
 
 
-def _interrupt(function, seconds):
-    """Windows has no interval timer; an interrupt from a second thread stops Python code there."""
-    rung = threading.Event()
+def _by_monitoring(function, clock):
+    """Python 3.12 and later tell of every jump back and every call; loops take four times as long."""
+    monitoring, thread, due = sys.monitoring, threading.get_ident(), 0.0
+    kinds = (monitoring.events.JUMP, monitoring.events.PY_START, monitoring.events.PY_RESUME)
 
-    def ring():
-        rung.set()
-        _thread.interrupt_main()
+    def event(code, *place):
+        nonlocal due
+        if time.perf_counter() >= due and threading.get_ident() == thread:
+            due = time.perf_counter() + LOOK
+            clock.look(inspect.currentframe().f_back)
 
-    timer = threading.Timer(seconds, ring)
-    timer.daemon = True
-    # a program started in the background ignores interrupts, and would hear none
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    timer.start()
+    tool = next((number for number in (4, 3) if monitoring.get_tool(number) is None), None)
+    if tool is None:
+        return _by_tracing(function, clock)
+    monitoring.use_tool_id(tool, "check")
+    try:
+        for kind in kinds:
+            monitoring.register_callback(tool, kind, event)
+        monitoring.set_events(tool, kinds[0] | kinds[1] | kinds[2])
+        return function()
+    finally:
+        monitoring.set_events(tool, 0)
+        monitoring.free_tool_id(tool)
+
+
+def _by_tracing(function, clock):
+    """Before Python 3.12: every instruction is told of, and loops take some twenty times as long.
+
+    What is raised here ends the tracing, so an `except:` in the reader's loop that takes it goes on for ever.
+    """
+    due, before = 0.0, sys.gettrace()
+
+    def line(frame, event, argument):
+        nonlocal due
+        if event == "call":  # `while True: pass` is one instruction, and before Python 3.12 no new line
+            frame.f_trace_opcodes = sys.version_info < (3, 12)
+        if time.perf_counter() >= due:
+            due = time.perf_counter() + LOOK
+            clock.look(frame)
+        return line
+
+    sys.settrace(line)
     try:
         return function()
-    except KeyboardInterrupt:
-        if rung.is_set():
-            raise OutOfTime from None
-        raise
     finally:
-        timer.cancel()
-        signal.signal(signal.SIGINT, before or signal.default_int_handler)
+        sys.settrace(before)
