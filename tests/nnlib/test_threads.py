@@ -194,11 +194,10 @@ def test_training_ends_the_same_while_a_second_thread_asks_without_a_pause(name)
     alone = trained(made(name), name, epochs=12)
     model = made(name)
 
-    def ask():
-        for question in questions(name).values():
-            question(model)
-
-    disturbed, (asked,) = while_it_runs(lambda: trained(model, name, epochs=12), ask)
+    disturbed, (asked,) = while_it_runs(
+        lambda: trained(model, name, epochs=12),
+        lambda: [question(model) for question in questions(name).values()],
+    )
     assert asked > 0
     assert_same_training(alone, disturbed)
 
@@ -290,7 +289,7 @@ def test_two_threads_may_be_the_first_to_use_a_model():
     model = nnlib.Sequential([Flatten(), Slow(8), Slow(5, "softmax")], seed=0)
     model.compile("adam", "sparse_categorical_crossentropy", metrics=["accuracy"])
     fit = {"epochs": 2, "verbose": 0}
-    (history, counts) = while_it_runs(
+    history, counts = while_it_runs(
         lambda: model.fit(X, LABELS, **fit).history, lambda: model.evaluate(X, LABELS)
     )
     assert len(built) == 2 and counts[0] > 0
