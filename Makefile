@@ -7,11 +7,13 @@ PY = $(VENV)/$(BIN)/python
 READY = $(VENV)/.course-ready
 
 export TF_CPP_MIN_LOG_LEVEL := 2
+# A worker for each core; a module, and so a notebook, is one worker's.
+WORKERS = -n auto --maxprocesses 8 --dist loadscope
 # The kernel "python3" is this environment's, whatever else is installed for the user.
 export JUPYTER_PREFER_ENV_PATH := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup lab test test-browser data bench notebooks lint colab test-colab offline test-offline \
+.PHONY: help setup lab test test-processors test-browser data bench notebooks lint colab test-colab offline test-offline \
     test-oldest test-no-tensorflow test-package slides test-slides site test-site clean
 
 help: ## this list
@@ -47,8 +49,11 @@ lab: $(READY) ## open the course in JupyterLab (ARGS="--port=9000" passes option
 	    flags="$$flags --no-browser"; echo "Open the last address below in a browser:"; fi; \
 	exec $(PY) -m jupyterlab $$flags --LabApp.default_url=/lab/tree/notebooks/00_start_here.ipynb $(ARGS)
 
-test: $(READY) ## run the tests and every notebook (ARGS="-k dropout" chooses)
-	@$(PY) -m pytest -q $(ARGS)
+test: $(READY) ## run the tests and every notebook, on all cores (ARGS="-k dropout" chooses)
+	@$(PY) -m pytest -q $(WORKERS) $(ARGS)
+
+test-processors: $(READY) ## notebooks, tasks and missions as on other processors, with one and two threads
+	@$(PY) tests/processors.py $(ARGS)
 
 test-browser: $(READY) ## try the interactive parts in a real browser (needs Chromium)
 	@$(PY) -m pytest tests/browser -q $(ARGS)
@@ -83,7 +88,7 @@ define test_with
 	@$(PY) -m uv venv --quiet --allow-existing --python $(2) build/$(1)-env
 	@$(PY) -m uv pip install --quiet --python build/$(1)-env/$(BIN)/python $(3) -e .
 	@$(PY) -m uv pip install --quiet --python build/$(1)-env/$(BIN)/python --group dev
-	@build/$(1)-env/$(BIN)/python -m pytest -q -p no:cacheprovider $(ARGS)
+	@build/$(1)-env/$(BIN)/python -m pytest -q -p no:cacheprovider $(WORKERS) $(ARGS)
 endef
 
 test-oldest: $(READY) ## run the tests with the oldest versions that requirements.txt allows (Python 3.11)
