@@ -6,9 +6,10 @@ OTHERS = [
     *"abmxcvzyrjkhlofsupq100ii", "d", "d", "Shift+A", "Shift+J", "Shift+M", "Shift+ArrowDown", "Home", "End",
     "PageDown", "Backspace", "Delete", "Control+a", "Control+z", "Control+Shift+ArrowDown", "Escape",
 ]  # fmt: skip
-# One control of each kind, numbered in the page: [[number, kind], …]
+# One control of each kind, numbered in the page: {kind: number}
 _FIND = """roots => {
     const found = new Map();
+    for (const el of document.querySelectorAll('[data-pressed]')) delete el.dataset.pressed;
     for (const root of document.querySelectorAll(roots)) for (const el of root.querySelectorAll(
             'button, select, input, textarea, summary, canvas, [tabindex="0"], [contenteditable="true"]')) {
         if (el.disabled || el.tabIndex < 0 || !el.checkVisibility({visibilityProperty: true})
@@ -22,15 +23,16 @@ _FIND = """roots => {
         const name = kind.filter(Boolean).join(' ');
         if (!found.has(name)) { found.set(name, el); el.dataset.pressed = found.size; }
     }
-    return [...found].map(([name, el]) => [el.dataset.pressed, name]);
+    return Object.fromEntries([...found].map(([name, el]) => [name, el.dataset.pressed]));
 }"""
-# A slider of ipywidgets 7 tells its value by the place of its handle alone.
+# Where the handle of a slider stands: from 0 to 100 in ipywidgets 7, from -100 to 0 in version 8. The
+# number that it tells is rounded.
 _VALUE = """el => el.getAttribute('role') === 'slider'
-    ? Number(el.getAttribute('aria-valuenow') ?? parseFloat(el.style.left))
+    ? parseFloat((el.style.left || el.parentElement.style.transform).match(/-?[\\d.]+/)[0])
     : el.type === 'range' ? Number(el.value) : el.selectedIndex"""
 _AT_END = """el => el.tagName === 'SELECT' ? el.selectedIndex === el.length - 1
-    : el.type === 'range' ? el.value === el.max : el.style.left === '100%'
-    || el.hasAttribute('aria-valuenow') && el.ariaValueMax - el.ariaValueNow < 1e-9"""
+    : el.type === 'range' ? el.value === el.max
+    : el.style.left === '100%' || /[(]-?0%/.test(el.parentElement.style.transform)"""
 
 
 def press_on_every_kind(page, roots: str, state: str) -> set[str]:
@@ -38,8 +40,11 @@ def press_on_every_kind(page, roots: str, state: str) -> set[str]:
 
     `state` is JavaScript of a function that tells what the keys must not change: cells and the active one.
     """
-    kinds = page.evaluate(_FIND, roots)
-    for number, kind in kinds:
+    kinds = list(page.evaluate(_FIND, roots))
+    for kind in kinds:
+        number = page.evaluate(_FIND, roots).get(kind)
+        if number is None:  # what was pressed before has taken the only one away
+            continue
         control = page.locator(f'[data-pressed="{number}"]')
         control.scroll_into_view_if_needed()
         control.evaluate("el => el.closest('.cell')?.click()")  # activates it in a classic notebook
@@ -60,7 +65,7 @@ def press_on_every_kind(page, roots: str, state: str) -> set[str]:
                 control.focus()
         _activate(control, kind, press)
         page.evaluate("() => { document.activeElement?.blur(); getSelection().removeAllRanges(); }")
-    return {kind for _, kind in kinds}
+    return set(kinds)
 
 
 def _move(page, control, kind, press):

@@ -5,6 +5,7 @@ import json
 import pytest
 
 import lab as browser
+from contrast import pale_texts
 
 SET_UP = (
     "import sys\nsys.path[:0] = ['.', '..']\nimport numpy as np\nimport course\n"
@@ -116,6 +117,9 @@ def test_parts_stand_still_when_the_kernel_is_gone(again):
         page = again(lab, path)
         assert page.evaluate(TRUSTED)
         stands_still(page)
+        for theme in ("dark", "light"):
+            browser.set_theme(page, theme)
+            assert pale_texts(page, ".jp-OutputArea-output")[1] == {}
         browser.run_all(page)
         lives(page)
         page.context.close()
