@@ -34,6 +34,9 @@ _AT_END = """el => el.tagName === 'SELECT' ? el.selectedIndex === el.length - 1
     : el.type === 'range' ? el.value === el.max
     : el.style.left === '100%' || /[(]-?0%/.test(el.parentElement.style.transform)"""
 
+# In the playground, arrows lead from unit to unit and from tab to tab.
+_HAS_FOCUS = "el => (el.closest('.nnlib-playground') ?? el).contains(document.activeElement)"
+
 
 def press_on_every_kind(page, roots: str, state: str) -> set[str]:
     """Press every key on one control of each kind inside `roots`; the kinds.
@@ -42,11 +45,11 @@ def press_on_every_kind(page, roots: str, state: str) -> set[str]:
     """
     kinds = list(page.evaluate(_FIND, roots))
     for kind in kinds:
+        page.wait_for_timeout(400)  # what was pressed before may draw its part anew
         number = page.evaluate(_FIND, roots).get(kind)
         if number is None:  # what was pressed before has taken the only one away
             continue
         control = page.locator(f'[data-pressed="{number}"]')
-        control.scroll_into_view_if_needed()
         control.evaluate("el => el.closest('.cell')?.click()")  # activates it in a classic notebook
         control.focus()
         page.wait_for_timeout(50)
@@ -61,7 +64,7 @@ def press_on_every_kind(page, roots: str, state: str) -> set[str]:
             press(key)
             if control.count() and control.is_enabled():
                 if key != "Escape" and "textbox" not in kind:
-                    assert control.evaluate("el => el === document.activeElement"), f"{key} leaves {kind}"
+                    assert control.evaluate(_HAS_FOCUS), f"{key} leaves {kind}"
                 control.focus()
         _activate(control, kind, press)
         page.evaluate("() => { document.activeElement?.blur(); getSelection().removeAllRanges(); }")

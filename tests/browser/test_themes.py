@@ -9,8 +9,8 @@ from contrast import pale_texts
 WHITE = """() => [...document.querySelectorAll('.jp-OutputArea-child *')].filter(el => {
     const [r, g, b, a = 1] = (getComputedStyle(el).backgroundColor.match(/[\\d.]+/g) ?? []).map(Number);
     return a > 0.5 && Math.min(r, g, b) > 200 && el.checkVisibility({visibilityProperty: true})
-        && !el.closest('img, canvas, svg, .np-paper, .np-frame, .pg-frame, .pg-node, .noUi-target');
-}).map(el => `${el.tagName} ${el.className}: ${el.textContent.slice(0, 40)}`)"""
+        && !el.closest('img, canvas, svg, .np-paper, .np-frame, .pg-frame, .pg-node, .pg-bias, .noUi-target');
+}).map(el => `${el.tagName} ${el.className}`)"""
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -19,8 +19,8 @@ def test_every_text_in_an_output_stands_out(ran, theme):
     ran.page.wait_for_timeout(500)
     measured, pale = pale_texts(ran.page, ".jp-OutputArea-output")
     if theme == "dark":
-        white = ran.page.evaluate(WHITE)
+        white = set(ran.page.evaluate(WHITE))
         browser.set_theme(ran.page, "light")
-        assert white == []
+        assert white == set()
     assert pale == {}
     assert measured > 30
