@@ -37,6 +37,9 @@ _AT_END = """el => el.tagName === 'SELECT' ? el.selectedIndex === el.length - 1
 # In the playground, arrows lead from unit to unit and from tab to tab.
 _HAS_FOCUS = "el => (el.closest('.nnlib-playground') ?? el).contains(document.activeElement)"
 
+_FOCUS = "el => el.focus()"
+_USABLE = "el => el.isConnected && !el.disabled"
+
 
 def press_on_every_kind(page, roots: str, state: str) -> set[str]:
     """Press every key on one control of each kind inside `roots`; the kinds.
@@ -49,9 +52,9 @@ def press_on_every_kind(page, roots: str, state: str) -> set[str]:
         number = page.evaluate(_FIND, roots).get(kind)
         if number is None:  # what was pressed before has taken the only one away
             continue
-        control = page.locator(f'[data-pressed="{number}"]')
+        control = page.query_selector(f'[data-pressed="{number}"]')
         control.evaluate("el => el.closest('.cell')?.click()")  # activates it in a classic notebook
-        control.focus()
+        control.evaluate(_FOCUS)
         page.wait_for_timeout(50)
         before = page.evaluate(state)
 
@@ -62,10 +65,10 @@ def press_on_every_kind(page, roots: str, state: str) -> set[str]:
         _move(page, control, kind, press)
         for key in [*ARROWS, *OTHERS]:
             press(key)
-            if control.count() and control.is_enabled():
+            if control.evaluate(_USABLE):
                 if key != "Escape" and "textbox" not in kind:
                     assert control.evaluate(_HAS_FOCUS), f"{key} leaves {kind}"
-                control.focus()
+                control.evaluate(_FOCUS)
         _activate(control, kind, press)
         page.evaluate("() => { document.activeElement?.blur(); getSelection().removeAllRanges(); }")
     return set(kinds)
@@ -99,17 +102,16 @@ def _move(page, control, kind, press):
 
 def _activate(control, kind, press):
     """Space and Enter press a button and turn a check box, typed digits stand in a field."""
-    if not control.count() or not control.is_enabled():
+    if not control.evaluate(_USABLE):
         return
-    control.focus()
+    control.evaluate(_FOCUS)
     if kind.startswith("button"):
         control.evaluate("el => { el.clicks = 0; el.addEventListener('click', () => { el.clicks += 1; }); }")
         for clicks, key in enumerate(["Enter", "Space"], 1):
-            if control.count() and control.is_enabled():  # a pressed button may be gone or switched off
-                control.focus()
+            if control.evaluate(_USABLE):  # a pressed button may be gone or switched off
+                control.evaluate(_FOCUS)
                 press(key)
-                pressed = control.evaluate("el => el.clicks") if control.count() else clicks
-                assert pressed == clicks, f"{key} does not press {kind}"
+                assert control.evaluate("el => el.clicks") == clicks, f"{key} does not press {kind}"
     elif "checkbox" in kind:
         for wanted in (not control.is_checked(), control.is_checked()):
             press("Space")
