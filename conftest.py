@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+PEAK, PEAK_WITH_TENSORFLOW = 600, 1300  # MB of a kernel: a room's server gives 1 to 2 GB to each of thirty
 SCRATCH = Path(tempfile.mkdtemp(prefix="nnlib-tests-"))
 
 # Set here and not in a fixture: nbval's kernels inherit the environment and use no fixtures.
@@ -36,6 +37,21 @@ if importlib.util.find_spec("tensorflow") is None:
 @pytest.fixture(autouse=True)
 def _no_windows_in_subprocesses(monkeypatch):
     monkeypatch.setenv("MPLBACKEND", "agg")
+
+
+def pytest_runtest_teardown(item, nextitem):
+    """After the last cell of a notebook: its kernel must have done with the memory of a small machine."""
+    kernel = getattr(item.parent, "kernel", None)
+    if kernel is None or (nextitem is not None and nextitem.parent is item.parent):
+        return
+    status = Path("/proc", str(kernel.km.provisioner.pid), "status")
+    if not status.exists():  # only Linux tells
+        return
+    lines = dict(line.split(":", 1) for line in status.read_text().splitlines())
+    peak = int(lines["VmHWM"].split()[0]) // 1024
+    with_keras = "_keras()" in item.parent.path.read_text(encoding="utf-8")
+    limit = PEAK_WITH_TENSORFLOW if with_keras else PEAK
+    assert peak <= limit, f"{item.parent.path.name}: its kernel took {peak} MB; {limit} MB is the most"
 
 
 def pytest_unconfigure():

@@ -1,4 +1,4 @@
-"""Cells run twice, solved, unsolved again and backward: nothing raises, and what is compared stays the same.
+"""Cells run twice, solved, unsolved again and backward: nothing raises, and what is compared is as stored.
 
 A reader runs a cell again, solves a task later, goes back and runs an earlier cell, and must find what stood
 there before. So in one kernel every code cell runs twice in a row from top to bottom; a second Run All is in
@@ -54,8 +54,11 @@ def run_visits(nb, order, folder):
 
 
 def complaints(nb, order):
-    """Errors, stderr and changed texts, each with its cell and how many runs of cells came before."""
-    found, first = [], {}
+    """Errors, stderr, refused solutions and changed texts, each with its cell and the runs before it."""
+    found, checks = [], {task.check for task in reader.tasks(nb)}
+    stored = {
+        number: "".join(map(reader.text_of, cell.get("outputs", []))) for number, cell in enumerate(nb.cells)
+    }
     for place, visit in enumerate(order):
         where = f"cell {visit.number}, after {place} others{', solved' if visit.solved else ''}"
         for output in visit.cell.outputs:
@@ -63,10 +66,11 @@ def complaints(nb, order):
                 found.append(f"{where}: {output.ename}: {output.evalue}")
             elif output.output_type == "stream" and output.name == "stderr":
                 found.append(f"{where}, on stderr: {output.text}")
+        if visit.solved and visit.number in checks and not visit.text().startswith("✓ Correct."):
+            found.append(f"{where}: the folded solution is answered with {visit.text()}")
         if not visit.solved and "nbval-check-output" in reader.tags(nb.cells[visit.number]):
-            before = first.setdefault(visit.number, visit.text())
-            if before != visit.text():
-                found.append(f"{where}, another text:\n{visit.text()}\ninstead of\n{before}")
+            if visit.text() != stored[visit.number]:
+                found.append(f"{where}, another text:\n{visit.text()}\ninstead of\n{stored[visit.number]}")
     return found
 
 
