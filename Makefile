@@ -13,7 +13,7 @@ WORKERS = -n auto --maxprocesses 8 --dist loadscope
 export JUPYTER_PREFER_ENV_PATH := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup lab test test-processors test-browser data bench notebooks lint colab test-colab offline test-offline \
+.PHONY: help setup lab test test-orders test-processors test-browser data bench notebooks lint colab test-colab offline test-offline \
     test-oldest test-no-tensorflow test-package slides test-slides site test-site clean
 
 help: ## this list
@@ -51,6 +51,9 @@ lab: $(READY) ## open the course in JupyterLab (ARGS="--port=9000" passes option
 
 test: $(READY) ## run the tests and every notebook, on all cores (ARGS="-k dropout" chooses)
 	@$(PY) -m pytest -q $(WORKERS) $(ARGS)
+
+test-orders: $(READY) ## run each cell twice, solved and backward, on the offline sample (ARGS="-k 02" chooses)
+	@$(PY) -m pytest -q -n auto --maxprocesses 8 --dist worksteal tests/notebooks/orders.py $(ARGS)
 
 test-processors: $(READY) ## notebooks, tasks and missions as on other processors, with one and two threads
 	@$(PY) tests/processors.py $(ARGS)

@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parents[1]
 NEEDS = {"Nehalem": "sse4_2", "Haswell": "avx2", "SkylakeX": "avx512dq"}  # a flag of /proc/cpuinfo
 PARTS = {
     "notebooks": ["notebooks"],
-    "solutions": ["tests/notebooks/test_orders.py"],
+    "orders": ["tests/notebooks/orders.py"],
     "tasks": ["tests/lessons/test_tasks.py", "-k", "reference"],
     "missions": ["tests/lessons/n15/test_missions.py"],
     "leaderboard": ["tests/lessons/n14/test_leaderboard.py", "-k", "reference"],
