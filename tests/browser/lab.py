@@ -220,6 +220,8 @@ def set_theme(page, name: str) -> None:
     page.wait_for_function(
         "light => (document.body.dataset.jpThemeLight === 'true') === light", arg=name == "light"
     )
+    # a second change while JupyterLab's splash fades would raise an error of its own
+    page.wait_for_function("() => !document.getElementById('jupyterlab-splash')")
 
 
 def screenshot(page, path, whole: bool = True) -> None:

@@ -45,7 +45,13 @@ class Kernel {
     if (this.gradients) fields = { ...fields, gradients: true };
     return new Promise((done) => {
       this.waiting.set(id, Object.assign(done, { trains }));
-      this.model.send({ do: action, id, ...fields });
+      try {
+        this.model.send({ do: action, id, ...fields });
+      } catch { // the kernel is gone, and the still picture takes this place
+        this.waiting.delete(id);
+        this.playing = false;
+        return;
+      }
       clearTimeout(this.patience);
       this.patience = setTimeout(() => {
         if (this.waiting.size) this.tell("The kernel has not answered yet. Is another cell running?", true);
