@@ -69,7 +69,7 @@ def press_on_every_kind(page, roots: str, state: str) -> set[str]:
                 if key != "Escape" and "textbox" not in kind:
                     assert control.evaluate(_HAS_FOCUS), f"{key} leaves {kind}"
                 control.evaluate(_FOCUS)
-        _activate(control, kind, press)
+        _activate(page, control, kind, press)
         page.evaluate("() => { document.activeElement?.blur(); getSelection().removeAllRanges(); }")
     return set(kinds)
 
@@ -100,7 +100,7 @@ def _move(page, control, kind, press):
             assert control.evaluate("el => el.selectedOptions[0].text.trim()[0]") == first
 
 
-def _activate(control, kind, press):
+def _activate(page, control, kind, press):
     """Space and Enter press a button and turn a check box, typed digits stand in a field."""
     if not control.evaluate(_USABLE):
         return
@@ -111,6 +111,7 @@ def _activate(control, kind, press):
             if control.evaluate(_USABLE):  # a pressed button may be gone or switched off
                 control.evaluate(_FOCUS)
                 press(key)
+                page.wait_for_timeout(400)  # what it does may draw its part anew
                 assert control.evaluate("el => el.clicks") == clicks, f"{key} does not press {kind}"
     elif "checkbox" in kind:
         for wanted in (not control.is_checked(), control.is_checked()):

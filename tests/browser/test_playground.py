@@ -126,6 +126,18 @@ def test_hover_enlarges_a_neuron_and_tells_a_weight(page, open_playground):
     assert part.locator(".pg-looking").text_content() == "Answer of the network"
 
 
+def test_an_input_stays_the_button_it_was_when_it_is_turned_off_and_on(page, open_playground):
+    (part,) = open_playground("")
+    first = part.locator(".pg-node").first.element_handle()
+    links = part.locator(".pg-hit").count()
+    first.focus()
+    for key, pressed in [("Enter", "false"), ("Space", "true")]:
+        page.keyboard.press(key)
+        page.wait_for_function("([el, on]) => el.ariaPressed === on", arg=[first, pressed])
+        assert first.evaluate("el => el.isConnected && el === document.activeElement")
+        assert (part.locator(".pg-hit").count() < links) == (pressed == "false")
+
+
 def test_a_pasted_state_is_trained_to_its_epochs_and_a_bad_one_is_answered(page, open_playground):
     (part,) = open_playground("")
     use_state(page, part, "data=xor&hidden=4&epochs=25")

@@ -74,6 +74,7 @@ class Clock:
         # in a browser processor time stands still, and Python is alone in its thread
         self._now = time.perf_counter if sys.platform == "emscripten" else time.thread_time
         self.seconds, self._imports = seconds, 0.0
+        self.over = False  # True once it has raised
         self._began = self._looked = self._now()
         self._wall = time.perf_counter()
 
@@ -91,6 +92,7 @@ class Clock:
         self._looked = now
         wall = time.perf_counter() - self._wall
         if self.used() >= self.seconds or (wall >= ASLEEP and now - self._began < 0.02 * wall):
+            self.over = True
             raise OutOfTime
 
 
@@ -116,18 +118,26 @@ class _NoTimer(Exception):
 
 
 def _by_timer(function, clock):
+    stop_telling = []
+
     def ring(signum, frame):
         # here the function is done: an alarm now would only stop the clearing away
-        if frame is None or frame.f_code not in (_by_timer.__code__, disarm.__code__):
-            clock.look(frame)
+        if frame is None or frame.f_code in (_by_timer.__code__, disarm.__code__, ring.__code__, _tell.__code__):
+            return
+        if clock.over and not stop_telling:  # a bare `except:` in the reader's loop has taken the first
+            stop_telling.append(None)
+            stop_telling.append(_tell(("JUMP",), clock))
+        clock.look(frame)
 
     def disarm():
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
+        if stop_telling and stop_telling[-1]:
+            stop_telling[-1]()
 
     try:
         before = signal.signal(signal.SIGALRM, ring)
-        # ring again and again: a bare `except:` inside the loop may swallow the first
+        # ring again and again: without `sys.monitoring`, nothing else stops a loop that takes what is raised
         signal.setitimer(signal.ITIMER_REAL, min(LOOK, clock.seconds), LOOK)
     except (OSError, ValueError, AttributeError):
         raise _NoTimer from None
@@ -139,27 +149,46 @@ def _by_timer(function, clock):
 
 def _by_monitoring(function, clock):
     """Python 3.12 and later tell of every jump back and every call; loops take four times as long."""
-    monitoring, thread, due = sys.monitoring, threading.get_ident(), 0.0
-    kinds = (monitoring.events.JUMP, monitoring.events.PY_START, monitoring.events.PY_RESUME)
+    stop_telling = _tell(("JUMP", "PY_START", "PY_RESUME"), clock)
+    if stop_telling is None:
+        return _by_tracing(function, clock)
+    try:
+        return function()
+    finally:
+        stop_telling()
+
+
+def _tell(kinds, clock):
+    """Let this thread look at the clock at every event of these kinds; what ends it, or None if nothing tells.
+
+    Once the time is up it looks at each jump alone: a loop jumps back outside of its own `try`, where nothing
+    takes what is raised, and a `with` block that is left on the way can still clear away.
+    """
+    monitoring, thread, due = getattr(sys, "monitoring", None), threading.get_ident(), 0.0
+    tool = next((number for number in (4, 3) if monitoring and monitoring.get_tool(number) is None), None)
+    if tool is None:
+        return None
+    events = [getattr(monitoring.events, kind) for kind in kinds]
 
     def event(code, *place):
         nonlocal due
-        if time.perf_counter() >= due and threading.get_ident() == thread:
+        if threading.get_ident() != thread or time.perf_counter() < due:
+            return
+        if clock.over:
+            monitoring.set_events(tool, monitoring.events.JUMP)
+        else:
             due = time.perf_counter() + LOOK
-            clock.look(inspect.currentframe().f_back)
+        clock.look(inspect.currentframe().f_back)
 
-    tool = next((number for number in (4, 3) if monitoring.get_tool(number) is None), None)
-    if tool is None:
-        return _by_tracing(function, clock)
-    monitoring.use_tool_id(tool, "check")
-    try:
-        for kind in kinds:
-            monitoring.register_callback(tool, kind, event)
-        monitoring.set_events(tool, kinds[0] | kinds[1] | kinds[2])
-        return function()
-    finally:
+    def stop():
         monitoring.set_events(tool, 0)
         monitoring.free_tool_id(tool)
+
+    monitoring.use_tool_id(tool, "check")
+    for kind in events:
+        monitoring.register_callback(tool, kind, event)
+    monitoring.set_events(tool, sum(events))
+    return stop
 
 
 def _by_tracing(function, clock):

@@ -36,16 +36,27 @@ class Board {
     return setup.classes > 2 ? `output for class ${unit + 1}` : "output";
   }
 
-  // Builds the columns again only if the network has another shape.
+  // Builds the columns again only if the network has another shape, so that a button stays itself under a key.
   build() {
     const { setup } = this.kernel;
-    const shape = JSON.stringify([setup.dimensions, setup.inputs, setup.hidden, setup.classes]);
-    if (shape === this.shape) return false;
-    this.shape = shape;
+    const shape = JSON.stringify([setup.dimensions, setup.hidden, setup.classes]), inputs = JSON.stringify(setup.inputs);
+    if (shape === this.shape && inputs === this.inputs) return false;
+    if (shape !== this.shape) this.buildColumns();
+    Object.assign(this, { shape, inputs });
+    for (const unit of this.columns[0]) {
+      unit.on = setup.inputs.includes(unit.name);
+      unit.el.classList.toggle("pg-off", !unit.on);
+      put(unit.el, "aria-pressed", `${unit.on}`);
+    }
+    return true;
+  }
+
+  buildColumns() {
+    const { setup } = this.kernel;
     const focus = this.nodes.contains(document.activeElement) ? document.activeElement.dataset.key : null;
-    const inputs = Object.entries(setup.labels).map(([name, label]) => ({ name, label, on: setup.inputs.includes(name) }));
-    const plain = (n) => Array.from({ length: n }, () => ({ on: true }));
-    this.columns = [inputs, ...setup.hidden.map(plain), plain(setup.classes > 2 ? setup.classes : 1)];
+    const units = (n) => Array.from({ length: n }, () => ({ on: true }));
+    this.columns = [Object.entries(setup.labels).map(([name, label]) => ({ name, label })), ...setup.hidden.map(units),
+      units(setup.classes > 2 ? setup.classes : 1)];
     this.heads = this.columns.map((units, layer) => this.head(layer, units.length));
     this.columns.forEach((units, layer) => units.forEach((unit, u) => this.node(unit, layer, u)));
     this.nodes.replaceChildren(...this.heads, ...this.columns.flat().flatMap((u) => [u.caption, u.el, u.bias].filter(Boolean)));
@@ -55,7 +66,6 @@ class Board {
     this.count.textContent = n === 1 ? "1 hidden layer" : `${n} hidden layers`;
     this.fewer.disabled = n === 0;
     this.more.disabled = n === this.most.layers;
-    return true;
   }
 
   head(layer, n) {
@@ -72,8 +82,8 @@ class Board {
   node(unit, layer, u) {
     const label = layer === 0 ? `Input ${unit.label}` : this.name(layer, u);
     const chosen = () => (layer === 0 ? this.toggle(unit) : this.hooks.open(layer, u));
-    unit.el = h("button", { type: "button", class: `pg-node${unit.on ? "" : " pg-off"}`, tabindex: -1, "aria-label": label,
-      "data-key": `${layer},${u}`, "aria-pressed": layer === 0 ? `${unit.on}` : null, onclick: chosen,
+    unit.el = h("button", { type: "button", class: "pg-node", tabindex: -1, "aria-label": label,
+      "data-key": `${layer},${u}`, onclick: chosen,
       onmouseenter: () => this.hooks.look(layer, u), onmouseleave: () => this.hooks.look(null),
       onfocus: () => { this.rove(unit); this.hooks.look(layer, u); }, onblur: () => this.hooks.look(null) });
     if (layer === 0) unit.caption = h("span", { class: "pg-caption", text: unit.label, "aria-hidden": "true" });
