@@ -122,7 +122,8 @@ def _by_timer(function, clock):
 
     def ring(signum, frame):
         # here the function is done: an alarm now would only stop the clearing away
-        if frame is None or frame.f_code in (_by_timer.__code__, disarm.__code__, ring.__code__, _tell.__code__):
+        ours = (_by_timer.__code__, disarm.__code__, ring.__code__, _tell.__code__)
+        if frame is None or frame.f_code in ours:
             return
         if clock.over and not stop_telling:  # a bare `except:` in the reader's loop has taken the first
             stop_telling.append(None)
@@ -159,7 +160,7 @@ def _by_monitoring(function, clock):
 
 
 def _tell(kinds, clock):
-    """Let this thread look at the clock at every event of these kinds; what ends it, or None if nothing tells.
+    """Let this thread look at the clock at every event of these kinds; what ends it, or None if none tells.
 
     Once the time is up it looks at each jump alone: a loop jumps back outside of its own `try`, where nothing
     takes what is raised, and a `with` block that is left on the way can still clear away.
