@@ -39,7 +39,7 @@ def dumps(nb) -> bytes:
     return (nbformat.writes(nb).rstrip("\n") + "\n").encode()
 
 
-def run(nb, folder: Path) -> list[str]:
+def run(nb, folder: Path, record_timing: bool = False) -> list[str]:
     """Execute `nb` in place, in `folder`; what went wrong, as lines that name the cell."""
     started = -1
 
@@ -58,7 +58,7 @@ def run(nb, folder: Path) -> list[str]:
             kernel_manager_class=OwnInterpreter,
             kernel_name="python3",
             timeout=SECONDS_PER_CELL,
-            record_timing=False,
+            record_timing=record_timing,
             store_widget_state=False,
             on_cell_start=note,
             extra_arguments=["--log-level=ERROR"],  # of the kernel, which else warns about its own sockets

@@ -10,6 +10,7 @@ need_packages()
 
 from course.asking.forms import predict, quiz  # noqa: E402 (a missing package is named first)
 from course.checking.answers import Result, check, hint  # noqa: E402
+from course.checking.yours import yours  # noqa: E402
 from course.drawing.live import live  # noqa: E402
 from course.drawing.style import show  # noqa: E402
 from course.environment import doctor  # noqa: E402
@@ -30,4 +31,5 @@ __all__ = [
     "reset_progress",
     "show",
     "start",
+    "yours",
 ]

@@ -1,44 +1,74 @@
-"""Cells run twice, solved, unsolved again and backward: nothing raises, and what is compared is as stored.
+"""Cells run twice, solved in many ways, unsolved again and backward: nothing raises, and no text changes.
 
 A reader runs a cell again, solves a task later, goes back and runs an earlier cell, and must find what stood
 there before. So in one kernel every code cell runs twice in a row from top to bottom; a second Run All is in
 this, for at each cell all cells above have run twice. Then the folded solutions run in their stubs, and all
-cells below. At last the stubs run as they were, and all cells from the last to the first.
+cells below; the same with the first right answer of every task (tests/lessons/nNN/right_answers.py), and with
+the second; with all of them if CI_WHOLE is set. At last the stubs run as they were, and all cells from the last
+to the first.
 
 On the offline sample of MNIST, where a training takes a tenth of the time: `make test-orders`.
 """
 
+import datetime
+import os
 from dataclasses import dataclass, replace
 
 import nbformat
 import pytest
 
+import answers
 import notebook_reader as reader
 from tools.notebooks import run
+
+FOLDED = "folded solutions"
+SLOWER = 10  # times the folded solution is what a right answer may make any cell take ...
+AT_ONCE = 1.0  # ... if it takes longer than so many seconds
 
 
 @dataclass
 class Visit:
-    """One run of a cell: its number, what runs there, whether the tasks are solved, and what came out."""
+    """One run of a cell: its number, what runs there, by which answers tasks are solved, its outputs."""
 
     number: int
     source: str
-    solved: bool = False
+    solved: str = ""
     cell: nbformat.NotebookNode | None = None
 
     def text(self):
         return "".join(reader.text_of(output) for output in self.cell.outputs)
 
+    def seconds(self):
+        times = self.cell.metadata.execution
+        began, ended = (
+            datetime.datetime.fromisoformat(times[name].replace("Z", "+00:00"))
+            for name in ("iopub.execute_input", "iopub.status.idle")
+        )
+        return (ended - began).total_seconds()
 
-def visits(nb):
-    """Each code cell twice; from the first stub on once more, solved; the stubs unsolved; all backward."""
+
+def visits(nb, number):
+    """Each code cell twice; from the first stub on solved in one way and another, unsolved; all backward."""
     code = [Visit(number, cell.source) for number, cell in enumerate(nb.cells) if reader.is_code(cell)]
-    solutions = {task.stub: reader.solution_code(nb.cells[task.solution]) for task in reader.tasks(nb)}
+    tasks = reader.tasks(nb)
     twice = [visit for visit in code for _ in range(2)]
-    first = min(solutions, default=len(nb.cells))
-    below = [visit for visit in code if visit.number >= first]
-    solved = [Visit(visit.number, solutions.get(visit.number, visit.source), True) for visit in below]
-    stubs = [visit for visit in code if visit.number in solutions]
+    first = min((task.stub for task in tasks), default=len(nb.cells))
+    ways = {FOLDED: {task.stub: reader.solution_code(nb.cells[task.solution]) for task in tasks}}
+    right = answers.right_ones(number)
+    most = max(map(len, right.values()), default=0)
+    for i in range(most if os.environ.get("CI_WHOLE") else min(most, 2)):
+        ways[f"right answers {i}"] = {
+            task.stub: (found := right[task.key])[i % len(found)].source
+            for task in tasks
+            if task.key in right
+        }
+    solved = [
+        Visit(visit.number, sources.get(visit.number, visit.source), way)
+        for way, sources in ways.items()
+        for visit in code
+        if visit.number >= first
+    ]
+    stubs = [visit for visit in code if visit.number in ways[FOLDED]]
     return [replace(visit) for visit in twice + solved + stubs + code[::-1]]
 
 
@@ -48,7 +78,7 @@ def run_visits(nb, order, folder):
         visit.cell = nbformat.v4.new_code_cell(visit.source, id=f"run-{place}")
         visit.cell.metadata["tags"] = ["raises-exception"]
     cells = [visit.cell for visit in order]
-    assert run(nbformat.v4.new_notebook(metadata=nb.metadata, cells=cells), folder) == []
+    assert run(nbformat.v4.new_notebook(metadata=nb.metadata, cells=cells), folder, record_timing=True) == []
 
 
 def complaints(nb, order):
@@ -57,15 +87,20 @@ def complaints(nb, order):
     stored = {
         number: "".join(map(reader.text_of, cell.get("outputs", []))) for number, cell in enumerate(nb.cells)
     }
+    folded = {visit.number: visit.seconds() for visit in order if visit.solved == FOLDED}
     for place, visit in enumerate(order):
-        where = f"cell {visit.number}, after {place} others{', solved' if visit.solved else ''}"
+        where = (
+            f"cell {visit.number}, after {place} others{visit.solved and ', solved by the ' + visit.solved}"
+        )
         for output in visit.cell.outputs:
             if output.output_type == "error":
                 found.append(f"{where}: {output.ename}: {output.evalue}")
             elif output.output_type == "stream" and output.name == "stderr":
                 found.append(f"{where}, on stderr: {output.text}")
         if visit.solved and visit.number in checks and not visit.text().startswith("✓ Correct."):
-            found.append(f"{where}: the folded solution is answered with {visit.text()}")
+            found.append(f"{where}: check says {visit.text()}")
+        if visit.solved and visit.seconds() > max(AT_ONCE, SLOWER * folded[visit.number]):
+            found.append(f"{where}: {visit.seconds():.1f} s, with the solution {folded[visit.number]:.1f} s")
         if not visit.solved and "nbval-check-output" in reader.tags(nb.cells[visit.number]):
             if visit.text() != stored[visit.number]:
                 found.append(f"{where}, another text:\n{visit.text()}\ninstead of\n{stored[visit.number]}")
@@ -87,6 +122,6 @@ def test_every_cell_can_be_run_again_solved_or_not_and_after_going_back(path):
     nb = reader.read(path)
     if "course.need_keras()" in path.read_text(encoding="utf-8"):
         pytest.importorskip("keras")
-    order = visits(nb)
+    order = visits(nb, path.name[:2])
     run_visits(nb, order, path.parent)
     assert complaints(nb, order) == []

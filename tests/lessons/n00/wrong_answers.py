@@ -1,74 +1,84 @@
 """Wrong answers to the tasks of notebook 00."""
 
+# %% given
 import numpy as np
 
 
-def unit_in_place(images):
+# %% to_unit: unit in place
+# says: the fraction is gone
+def to_unit(images):
     images[...] = images / 255
     return images
 
 
-def unit_printed(images):
+# %% to_unit: unit printed
+# says: Use `return` in place of `print`
+def to_unit(images):
     print(images / 255)
 
 
-def unit_as_list(images):
+# %% to_unit: unit as list
+# says: list
+def to_unit(images):
     return [pixel / 255 for pixel in images]
 
 
-def unit_inverted(images):
+# %% to_unit: unit inverted
+# says: got `[1. , 0.8, 0. ]`, expected `[0. , 0.2, 1. ]`
+def to_unit(images):
     return 1 - images / 255
 
 
-def center_in_place(x):
+# %% center: center in place
+# says: changed its input `x`
+def center(x):
     x -= x.mean(axis=0)
     return x
 
 
-def center_with_loop_over_rows(x):
+# %% center: center with loop over rows
+# says: mean of each row
+def center(x):
     return np.array([row - row.mean() for row in x])
 
 
-def center_by_median(x):
+# %% center: center by median
+# says: The first example is right
+def center(x):
     return x - np.median(x, axis=0)
 
 
-def center_transposed(x):
+# %% center: center transposed
+# says: transposed
+def center(x):
     return (x - x.mean(axis=0)).T
 
 
-def center_negated(x):
+# %% center: center negated
+# says: Only the sign is wrong
+def center(x):
     return x.mean(axis=0) - x
 
 
-def best_by_max_function(scores):
+# %% best_class: best by max function
+# says: want one True or False
+def best_class(scores):
     return max(scores)
 
 
-def best_one_hot(scores):
+# %% best_class: best one hot
+# says: expected is (2,)
+def best_class(scores):
     return (scores == scores.max(axis=1, keepdims=True)).astype(int)
 
 
-def best_by_sorting(scores):
+# %% best_class: best by sorting
+# says: index of the smallest score
+def best_class(scores):
     return np.argsort(scores, axis=1)[:, 0]
 
 
-def best_counted_from_one(scores):
+# %% best_class: best counted from one
+# says: off by the same amount, 1
+def best_class(scores):
     return scores.argmax(axis=1) + 1
-
-
-WRONG = [
-    ("to_unit", unit_in_place, "the fraction is gone"),
-    ("to_unit", unit_printed, "Use `return` in place of `print`"),
-    ("to_unit", unit_as_list, "list"),
-    ("to_unit", unit_inverted, "got `[1. , 0.8, 0. ]`, expected `[0. , 0.2, 1. ]`"),
-    ("center", center_in_place, "changed its input `x`"),
-    ("center", center_with_loop_over_rows, "mean of each row"),
-    ("center", center_by_median, "The first example is right"),
-    ("center", center_transposed, "transposed"),
-    ("center", center_negated, "Only the sign is wrong"),
-    ("best_class", best_by_max_function, "want one True or False"),
-    ("best_class", best_one_hot, "expected is (2,)"),
-    ("best_class", best_by_sorting, "index of the smallest score"),
-    ("best_class", best_counted_from_one, "off by the same amount, 1"),
-]

@@ -1,136 +1,157 @@
 """Wrong answers to the tasks of notebook 03."""
 
+# %% given
 import numpy as np
 
 
-def dense_transposed(x, W, b):
+# %% dense: dense transposed
+# says: Here a unit is a column
+def dense(x, W, b):
     return x @ W.T + b
 
 
-def dense_for_one_sample(x, W, b):
+# %% dense: dense for one sample
+# says: so `x` comes first
+def dense(x, W, b):
     return W @ x + b
 
 
-def dense_without_bias(x, W, b):
+# %% dense: dense without bias
+# says: but `b` is missing
+def dense(x, W, b):
     return np.matmul(x, W)
 
 
-def dense_with_stars(x, W, b):
+# %% dense: dense with stars
+# says: adds nothing up
+def dense(x, W, b):
     return x * W + b
 
 
-def dense_without_return(x, W, b):
+# %% dense: dense without return
+# says: hands nothing back
+def dense(x, W, b):
     u = x @ W + b  # noqa: F841
 
 
-def dense_with_bias_as_column(x, W, b):
+# %% dense: dense with bias as column
+# says: turned into a column
+def dense(x, W, b):
     return x @ W + b.reshape(-1, 1)
 
 
-def dense_subtracts(x, W, b):
+# %% dense: dense subtracts
+# says: got `
+def dense(x, W, b):
     return x @ W - b
 
 
-def dense_by_loops_over_features(x, W, b):
+# %% dense: dense by loops over features
+# says: An axis is lost on the way
+def dense(x, W, b):
     return np.array([sum(x[0] * w) for w in W.T]) + b
 
 
-def softmax_as_the_formula(scores):
+# %% softmax: softmax as the formula
+# says: beyond the largest float
+def softmax(scores):
     return np.exp(scores) / np.sum(np.exp(scores), axis=1, keepdims=True)
 
 
-def softmax_over_everything(scores):
+# %% softmax: softmax over everything
+# says: was taken for one sample
+def softmax(scores):
     e = np.exp(scores - np.max(scores))
     return e / np.sum(e)
 
 
-def softmax_with_one_maximum(scores):
+# %% softmax: softmax with one maximum
+# says: Each row needs its own
+def softmax(scores):
     e = np.exp(scores - np.max(scores))
     return e / e.sum(axis=1, keepdims=True)
 
 
-def softmax_without_keepdims(scores):
+# %% softmax: softmax without keepdims
+# says: both stay (n, 1)
+def softmax(scores):
     e = np.exp(scores - scores.max(axis=1))
     return e / e.sum(axis=1)
 
 
-def softmax_divides_without_keepdims(scores):
-    e = np.exp(scores - scores.max(axis=1, keepdims=True))
-    return e / e.sum(axis=1)
-
-
-def softmax_of_columns(scores):
+# %% softmax: softmax of columns
+# says: The columns sum to 1
+def softmax(scores):
     e = np.exp(scores - scores.max(axis=0, keepdims=True))
     return e / e.sum(axis=0, keepdims=True)
 
 
-def softmax_in_place(scores):
+# %% softmax: softmax in place
+# says: changed its input `scores`
+def softmax(scores):
     scores -= scores.max(axis=1, keepdims=True)
     e = np.exp(scores)
     return e / e.sum(axis=1, keepdims=True)
 
 
-def softmax_clipped(scores):
+# %% softmax: softmax divides without keepdims
+# says: one sum for each row
+def softmax(scores):
+    e = np.exp(scores - scores.max(axis=1, keepdims=True))
+    return e / e.sum(axis=1)
+
+
+# %% softmax: softmax clipped
+# says: The first example is right
+def softmax(scores):
     e = np.exp(np.clip(scores, -20, 20))
     return e / e.sum(axis=1, keepdims=True)
 
 
-def softmax_with_a_small_number(scores):
+# %% softmax: softmax with a small number
+# says: a small number added
+def softmax(scores):
     e = np.exp(scores - scores.max(axis=1, keepdims=True))
     return e / (e.sum(axis=1, keepdims=True) + 1e-3)
 
 
-def accuracy_as_count(y, t):
+# %% accuracy: accuracy as count
+# says: counts the right answers
+def accuracy(y, t):
     return np.sum(np.argmax(y, axis=1) == t)
 
 
-def accuracy_in_per_cent(y, t):
+# %% accuracy: accuracy in per cent
+# says: in per cent
+def accuracy(y, t):
     return np.mean(np.argmax(y, axis=1) == t) * 100
 
 
-def accuracy_without_axis(y, t):
+# %% accuracy: accuracy without axis
+# says: looks through the whole table
+def accuracy(y, t):
     return np.mean(np.argmax(y) == t)
 
 
-def accuracy_of_columns(y, t):
+# %% accuracy: accuracy of columns
+# says: best sample for each class
+def accuracy(y, t):
     return np.mean(np.argmax(y, axis=0) == t)
 
 
-def accuracy_by_comparing_tables(y, t):
+# %% accuracy: accuracy by comparing tables
+# says: whole table of probabilities
+def accuracy(y, t):
     return np.mean(y == t)
 
 
-def accuracy_divided_by_all(y, t):
+# %% accuracy: accuracy divided by all
+# says: number of entries of the table
+def accuracy(y, t):
     return np.sum(y.argmax(axis=1) == t) / y.size
 
 
-def accuracy_printed(y, t):
+# %% accuracy: accuracy printed
+# says: Use `return` in place of `print`
+def accuracy(y, t):
     print(np.mean(y.argmax(axis=1) == t))
-
-
-WRONG = [
-    ("dense", dense_transposed, "Here a unit is a column"),
-    ("dense", dense_for_one_sample, "so `x` comes first"),
-    ("dense", dense_without_bias, "but `b` is missing"),
-    ("dense", dense_with_stars, "adds nothing up"),
-    ("dense", dense_without_return, "hands nothing back"),
-    ("dense", dense_with_bias_as_column, "turned into a column"),
-    ("dense", dense_subtracts, "got `"),
-    ("dense", dense_by_loops_over_features, "An axis is lost on the way"),
-    ("softmax", softmax_as_the_formula, "beyond the largest float"),
-    ("softmax", softmax_over_everything, "was taken for one sample"),
-    ("softmax", softmax_with_one_maximum, "Each row needs its own"),
-    ("softmax", softmax_without_keepdims, "both stay (n, 1)"),
-    ("softmax", softmax_of_columns, "The columns sum to 1"),
-    ("softmax", softmax_in_place, "changed its input `scores`"),
-    ("softmax", softmax_divides_without_keepdims, "one sum for each row"),
-    ("softmax", softmax_clipped, "The first example is right"),
-    ("softmax", softmax_with_a_small_number, "a small number added"),
-    ("accuracy", accuracy_as_count, "counts the right answers"),
-    ("accuracy", accuracy_in_per_cent, "in per cent"),
-    ("accuracy", accuracy_without_axis, "looks through the whole table"),
-    ("accuracy", accuracy_of_columns, "best sample for each class"),
-    ("accuracy", accuracy_by_comparing_tables, "whole table of probabilities"),
-    ("accuracy", accuracy_divided_by_all, "number of entries of the table"),
-    ("accuracy", accuracy_printed, "Use `return` in place of `print`"),
-]

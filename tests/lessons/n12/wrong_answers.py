@@ -1,162 +1,184 @@
 """Wrong answers to the tasks of notebook 12; TensorFlow is imported when one of them runs."""
 
+# %% given
 import numpy as np
 
 from course.lessons.n12_mnist_in_keras.tape_task import tf
 
 
-def loss_as_printed(t, s):
+# %% tf_cross_entropy: loss as printed
+# says: A logarithm of softmax again
+def cross_entropy_from_scores(t, s):
     p = tf.nn.softmax(s)
     return -tf.reduce_mean(tf.reduce_sum(t * tf.math.log(p), axis=1))
 
 
-def loss_with_clipping(t, s):
+# %% tf_cross_entropy: loss with clipping
+# says: p is kept above 1e-10
+def cross_entropy_from_scores(t, s):
     p = tf.clip_by_value(tf.nn.softmax(s), 1e-10, 1.0)
     return tf.reduce_mean(-tf.reduce_sum(t * tf.math.log(p), axis=1))
 
 
-def loss_in_numpy(t, s):
+# %% tf_cross_entropy: loss in numpy
+# says: a placeholder holds no numbers yet
+def cross_entropy_from_scores(t, s):
     m = np.max(s, axis=1, keepdims=True)
     return np.mean(m[:, 0] + np.log(np.exp(s - m).sum(axis=1)) - np.sum(t * s, axis=1))
 
 
-def loss_without_maximum(t, s):
+# %% tf_cross_entropy: loss without maximum
+# says: overflows
+def cross_entropy_from_scores(t, s):
     return tf.reduce_mean(tf.math.log(tf.reduce_sum(tf.exp(s), axis=1)) - tf.reduce_sum(t * s, axis=1))
 
 
-def loss_with_one_maximum(t, s):
+# %% tf_cross_entropy: loss with one maximum
+# says: One maximum serves the whole batch
+def cross_entropy_from_scores(t, s):
     m = tf.reduce_max(s)
     log_sum = tf.math.log(tf.reduce_sum(tf.exp(s - m), axis=1)) + m
     return tf.reduce_mean(log_sum - tf.reduce_sum(t * s, axis=1))
 
 
-def loss_without_m_added_back(t, s):
+# %% tf_cross_entropy: loss without m added back
+# says: never added back
+def cross_entropy_from_scores(t, s):
     m = tf.reduce_max(s, axis=1, keepdims=True)
     return tf.reduce_mean(tf.math.log(tf.reduce_sum(tf.exp(s - m), axis=1)) - tf.reduce_sum(t * s, axis=1))
 
 
-def loss_that_keeps_a_column(t, s):
+# %% tf_cross_entropy: loss that keeps a column
+# says: (2, 1)
+def cross_entropy_from_scores(t, s):
     m = tf.reduce_max(s, axis=1, keepdims=True)
     log_sum = tf.math.log(tf.reduce_sum(tf.exp(s - m), axis=1, keepdims=True)) + m
     return log_sum - tf.reduce_sum(t * s, axis=1, keepdims=True)
 
 
-def loss_of_each_image(t, s):
+# %% tf_cross_entropy: loss of each image
+# says: the program needs one number
+def cross_entropy_from_scores(t, s):
     return tf.nn.softmax_cross_entropy_with_logits(labels=t, logits=s)
 
 
-def loss_added_up(t, s):
+# %% tf_cross_entropy: loss added up
+# says: the sum over the images
+def cross_entropy_from_scores(t, s):
     return tf.reduce_sum(tf.nn.softmax_cross_entropy_with_logits(labels=t, logits=s))
 
 
-def loss_with_arguments_swapped(t, s):
+# %% tf_cross_entropy: loss with arguments swapped
+# says: have changed places
+def cross_entropy_from_scores(t, s):
     return tf.reduce_mean(tf.nn.softmax_cross_entropy_with_logits(labels=s, logits=t))
 
 
-def loss_without_return(t, s):
+# %% tf_cross_entropy: loss without return
+# says: `return`
+def cross_entropy_from_scores(t, s):
     tf.reduce_mean(tf.nn.softmax_cross_entropy_with_logits(labels=t, logits=s))
 
 
-def weights_without_root(n_in, n_out, rng):
+# %% glorot_uniform: weights without root
+# says: The root is missing
+def glorot_uniform(n_in, n_out, rng):
     limit = 6 / (n_in + n_out)
     return rng.uniform(-limit, limit, (n_in, n_out))
 
 
-def weights_of_he(n_in, n_out, rng):
+# %% glorot_uniform: weights of he
+# says: He's weights
+def glorot_uniform(n_in, n_out, rng):
     limit = np.sqrt(6 / n_in)
     return rng.uniform(-limit, limit, (n_in, n_out))
 
 
-def weights_up_to_the_spread(n_in, n_out, rng):
+# %% glorot_uniform: weights up to the spread
+# says: is the spread of these weights
+def glorot_uniform(n_in, n_out, rng):
     limit = np.sqrt(2 / (n_in + n_out))
     return rng.uniform(-limit, limit, (n_in, n_out))
 
 
-def normal_weights(n_in, n_out, rng):
+# %% glorot_uniform: normal weights
+# says: Glorot's other form
+def glorot_uniform(n_in, n_out, rng):
     return rng.normal(scale=np.sqrt(2 / (n_in + n_out)), size=(n_in, n_out))
 
 
-def weights_as_in_the_recipe(n_in, n_out, rng):
+# %% glorot_uniform: weights as in the recipe
+# says: the recipe's own weights
+def glorot_uniform(n_in, n_out, rng):
     return rng.normal(size=(n_in, n_out))
 
 
-def positive_weights(n_in, n_out, rng):
+# %% glorot_uniform: positive weights
+# says: All weights are positive
+def glorot_uniform(n_in, n_out, rng):
     return np.sqrt(6 / (n_in + n_out)) * rng.random((n_in, n_out))
 
 
-def weights_with_rows_for_units(n_in, n_out, rng):
+# %% glorot_uniform: weights with rows for units
+# says: a row for each input
+def glorot_uniform(n_in, n_out, rng):
     limit = np.sqrt(6 / (n_in + n_out))
     return rng.uniform(-limit, limit, (n_out, n_in))
 
 
-def weights_from_another_generator(n_in, n_out, rng):
+# %% glorot_uniform: weights from another generator
+# says: never uses its argument `rng`
+def glorot_uniform(n_in, n_out, rng):
     limit = np.sqrt(6 / (n_in + n_out))
     return np.random.uniform(-limit, limit, (n_in, n_out))
 
 
-def tape_with_the_scores_outside(scores, params, x, t):
+# %% tape_gradients: tape with the scores outside
+# says: the tape has not seen
+def tape_gradients(scores, params, x, t):
     s = scores(x)
     with tf.GradientTape() as tape:
         L = tf.reduce_mean(tf.nn.sparse_softmax_cross_entropy_with_logits(t, s))
     return tape.gradient(L, params)
 
 
-def tape_without_mean(scores, params, x, t):
+# %% tape_gradients: tape without mean
+# says: Too large by the number of samples
+def tape_gradients(scores, params, x, t):
     with tf.GradientTape() as tape:
         losses = tf.nn.sparse_softmax_cross_entropy_with_logits(t, scores(x))
     return tape.gradient(losses, params)
 
 
-def tape_with_softmax(scores, params, x, t):
+# %% tape_gradients: tape with softmax
+# says: went through softmax before the loss
+def tape_gradients(scores, params, x, t):
     with tf.GradientTape() as tape:
         p = tf.nn.softmax(scores(x))
         L = tf.reduce_mean(tf.nn.sparse_softmax_cross_entropy_with_logits(t, p))
     return tape.gradient(L, params)
 
 
-def tape_that_gives_the_loss(scores, params, x, t):
+# %% tape_gradients: tape that gives the loss
+# says: got a tensor of shape ()
+def tape_gradients(scores, params, x, t):
     with tf.GradientTape() as tape:
         L = tf.reduce_mean(tf.nn.sparse_softmax_cross_entropy_with_logits(t, scores(x)))
     tape.gradient(L, params)
     return L
 
 
-def tape_asked_for_one(scores, params, x, t):
+# %% tape_gradients: tape asked for one
+# says: 2 gradients are expected
+def tape_gradients(scores, params, x, t):
     with tf.GradientTape() as tape:
         L = tf.reduce_mean(tf.nn.sparse_softmax_cross_entropy_with_logits(t, scores(x)))
     return [tape.gradient(L, params[0])]
 
 
-def tape_with_one_hot_loss(scores, params, x, t):
+# %% tape_gradients: tape with one hot loss
+# says: labels must be broadcastable
+def tape_gradients(scores, params, x, t):
     with tf.GradientTape() as tape:
         L = tf.reduce_mean(tf.nn.softmax_cross_entropy_with_logits(t, scores(x)))
     return tape.gradient(L, params)
-
-
-WRONG = [
-    ("tf_cross_entropy", loss_as_printed, "A logarithm of softmax again"),
-    ("tf_cross_entropy", loss_with_clipping, "p is kept above 1e-10"),
-    ("tf_cross_entropy", loss_in_numpy, "a placeholder holds no numbers yet"),
-    ("tf_cross_entropy", loss_without_maximum, "overflows"),
-    ("tf_cross_entropy", loss_with_one_maximum, "One maximum serves the whole batch"),
-    ("tf_cross_entropy", loss_without_m_added_back, "never added back"),
-    ("tf_cross_entropy", loss_that_keeps_a_column, "(2, 1)"),
-    ("tf_cross_entropy", loss_of_each_image, "the program needs one number"),
-    ("tf_cross_entropy", loss_added_up, "the sum over the images"),
-    ("tf_cross_entropy", loss_with_arguments_swapped, "have changed places"),
-    ("tf_cross_entropy", loss_without_return, "`return`"),
-    ("glorot_uniform", weights_without_root, "The root is missing"),
-    ("glorot_uniform", weights_of_he, "He's weights"),
-    ("glorot_uniform", weights_up_to_the_spread, "is the spread of these weights"),
-    ("glorot_uniform", normal_weights, "Glorot's other form"),
-    ("glorot_uniform", weights_as_in_the_recipe, "the recipe's own weights"),
-    ("glorot_uniform", positive_weights, "All weights are positive"),
-    ("glorot_uniform", weights_with_rows_for_units, "a row for each input"),
-    ("glorot_uniform", weights_from_another_generator, "never uses its argument `rng`"),
-    ("tape_gradients", tape_with_the_scores_outside, "the tape has not seen"),
-    ("tape_gradients", tape_without_mean, "Too large by the number of samples"),
-    ("tape_gradients", tape_with_softmax, "went through softmax before the loss"),
-    ("tape_gradients", tape_that_gives_the_loss, "got a tensor of shape ()"),
-    ("tape_gradients", tape_asked_for_one, "2 gradients are expected"),
-    ("tape_gradients", tape_with_one_hot_loss, "labels must be broadcastable"),
-]

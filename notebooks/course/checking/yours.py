@@ -1,0 +1,54 @@
+"""What a reader has solved, where a later cell needs it; the course's own answer where a task is still open."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+from course import contents
+from course.checking.answers import CORRECT, check
+
+
+class Yours(SimpleNamespace):
+    """The answers to some tasks as attributes; its text says whose they are."""
+
+    def __init__(self, attempts: dict):
+        self._open = [key for key, attempt in attempts.items() if check(key, attempt).status != CORRECT]
+        self._solved = [key for key in attempts if key not in self._open]
+        tasks = contents.all_tasks()
+        super().__init__(**{k: tasks[k].reference if k in self._open else a for k, a in attempts.items()})
+
+    def __str__(self):
+        named = [f"your {' and '.join(self._solved)}"] if self._solved else []
+        if self._open:
+            numbers = " and ".join(map(_number, self._open))
+            own = f"the course's {' and '.join(self._open)}"
+            named.append(f"{own} (yours takes its place when you have solved task {numbers})")
+        return " and ".join(named)
+
+
+def yours(**attempts: object) -> Yours:
+    """The reader's answers where `check` accepts them, and the course's where a task is still open.
+
+    Args:
+        attempts: By the key of a task, what the reader wrote: `yours(relu=relu)`.
+
+    Returns:
+        An object with an attribute for each key: `yours(relu=relu).relu` can be called in any case. Printed, it
+        says which answers are the reader's.
+
+    Raises:
+        TypeError: If a name is the key of no task.
+    """
+    unknown = [key for key in attempts if key not in contents.all_tasks()]
+    if unknown:
+        raise TypeError(f"`yours` takes keys of tasks, and {unknown[0]!r} is none.")
+    return Yours(attempts)
+
+
+def _number(key):
+    return next(
+        f"{int(notebook.number)}.{place}"
+        for notebook in contents.NOTEBOOKS
+        for place, each in enumerate(contents.tasks_of(notebook.number), 1)
+        if each == key
+    )
