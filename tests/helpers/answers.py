@@ -1,7 +1,7 @@
 """Answers to the tasks, right and wrong, as readers type them into the stubs.
 
-Those of a notebook are two files of cells in tests/lessons/nNN: right_answers.py and wrong_answers.py. Each cell
-is the whole content of a stub, under a line with the task's key and what is special about it:
+Those of a notebook are two files of cells in tests/lessons/nNN: right_answers.py and wrong_answers.py. Each
+cell is the whole content of a stub, under a line with the task's key and what is special about it:
 
     # %% given
     import numpy as np
@@ -11,8 +11,8 @@ is the whole content of a stub, under a line with the task's key and what is spe
         return np.where(x > 0, x, 0)
 
 A cell called `given` holds what the notebook has made before the first task; every answer of the file comes
-after it. A wrong answer says in comments which words stand in the message that it gets, and, where it matters,
-which do not:
+after it. A wrong answer says in comments which words stand in the message that it gets, and, where it
+matters, which do not:
 
     # %% relu: no return
     # says: `return`

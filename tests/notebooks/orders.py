@@ -4,8 +4,8 @@ A reader runs a cell again, solves a task later, goes back and runs an earlier c
 there before. So in one kernel every code cell runs twice in a row from top to bottom; a second Run All is in
 this, for at each cell all cells above have run twice. Then the folded solutions run in their stubs, and all
 cells below; the same with the first right answer of every task (tests/lessons/nNN/right_answers.py), and with
-the second; with all of them if CI_WHOLE is set. At last the stubs run as they were, and all cells from the last
-to the first.
+the second; with all of them if CI_WHOLE is set. At last the stubs run as they were, and all cells from the
+last to the first.
 
 On the offline sample of MNIST, where a training takes a tenth of the time: `make test-orders`.
 """

@@ -1,4 +1,4 @@
-"""What a reader has solved, where a later cell needs it; the course's own answer where a task is still open."""
+"""What a reader has solved, for later cells; the course's own answer where a task is still open."""
 
 from __future__ import annotations
 
@@ -33,8 +33,8 @@ def yours(**attempts: object) -> Yours:
         attempts: By the key of a task, what the reader wrote: `yours(relu=relu)`.
 
     Returns:
-        An object with an attribute for each key: `yours(relu=relu).relu` can be called in any case. Printed, it
-        says which answers are the reader's.
+        An object with an attribute for each key: `yours(relu=relu).relu` can be called in any case. Printed,
+        it says which answers are the reader's.
 
     Raises:
         TypeError: If a name is the key of no task.
