@@ -9,7 +9,7 @@ from course.starting import need_packages, start
 need_packages()
 
 from course.asking.forms import predict, quiz  # noqa: E402 (a missing package is named first)
-from course.checking.answers import Result, check, hint  # noqa: E402
+from course.checking.answers import Result, case, check, hint  # noqa: E402
 from course.checking.yours import yours  # noqa: E402
 from course.drawing.live import live  # noqa: E402
 from course.drawing.style import show  # noqa: E402
@@ -19,6 +19,7 @@ from course.keras_available import has_keras, need_keras  # noqa: E402
 
 __all__ = [
     "Result",
+    "case",
     "check",
     "doctor",
     "has_keras",

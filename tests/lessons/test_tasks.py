@@ -7,7 +7,7 @@ import pytest
 
 import notebook_reader as reader
 from course import contents
-from course.checking import attempts
+from course.checking import comparing
 from course.checking.answers import check
 
 TASKS = contents.all_tasks()
@@ -74,7 +74,7 @@ def test_cases_are_the_same_every_time_and_differ_in_shape(key):
     again = [case(np.random.default_rng(0)) for case in task.cases]
     shapes = set()
     for a, b in zip(first, again, strict=True):
-        assert all(attempts.same(x, y, 0) for x, y in zip(a, b, strict=True))
+        assert all(comparing.same(x, y, 0) for x, y in zip(a, b, strict=True))
         shapes.add(tuple(np.shape(x) for x in a))
     assert len(task.cases) >= 2 and len(shapes) >= 2
 

@@ -1,95 +1,52 @@
-"""Puts an attempt, the reference and the slips through the same cases, and says whether two of them agree."""
+"""The first room of a check: what was handed over, of what kind it is, and whether it was written at all."""
 
 from __future__ import annotations
 
 import ast
-import copy
 import inspect
 import textwrap
-from dataclasses import dataclass
 
-import numpy as np
-
-from course.checking import guard
 from course.checking.task import Task
 
 
-@dataclass
-class Outcome:
-    """What came of one case: the values by name, or the error."""
-
-    args: tuple
-    run: guard.Run
-    parts: dict
-    changed: list
+def blank(value: object) -> bool:
+    """Whether a value is what a stub leaves behind."""
+    return value is None or value is ... or value is NotImplemented
 
 
-def try_out(task: Task, attempt: object) -> list[Outcome]:
-    """One outcome per case, up to the first that runs out of time."""
-    left, outcomes = task.seconds, []
-    for number, case in enumerate(task.cases or [lambda rng: ()]):
-        args = case(np.random.default_rng(number))
-        given = copy.deepcopy(args)
-        run = guard.run(lambda given=given: _kept(task.use(attempt, given)), left)
-        left = max(0.05, left - run.seconds)
-        names = task.argument_names()
-        changed = [n for n, a, b in zip(names, args, given, strict=False) if not _equal(a, b)]
-        outcomes.append(Outcome(args, run, run.value or {}, changed))
-        if isinstance(run.error, guard.OutOfTime):
-            break
-    return outcomes
+def wrong_thing(task: Task, attempt: object) -> str:
+    """A result where a function is asked for, an object where a class is, and the like; or nothing."""
+    reference, call = task.reference, f'`check("{task.key}", {task.name})`'
+    if task.is_value:
+        return "Give the answer itself: call the function first." if inspect.isroutine(attempt) else ""
+    if inspect.isclass(reference) and not inspect.isclass(attempt):
+        return f"Give the class itself, {call}, without parentheses after its name."
+    if inspect.isfunction(reference) and not callable(attempt):
+        return f"Give the function itself, {call}, without calling it. What came is {article(attempt)}."
+    if inspect.isfunction(reference) and not task.observe and inspect.isclass(attempt):
+        return f"A function is asked for (`def {task.name}(...):`); this is a class."
+    return ""
 
 
-def numbers(value: object) -> np.ndarray | None:
-    """`value` as an array of numbers, or None if it is nothing of the kind."""
-    try:
-        array = np.asarray(value)
-    except Exception:  # ragged lists, objects with an unfriendly __array__
-        return None
-    return array if array.dtype.kind in "biufc" else None
+def article(value: object) -> str:
+    """The kind of an object with its article: "a `list`", "an `int`"."""
+    name = type(value).__name__
+    return f"{'an' if name[0].lower() in 'aeio' else 'a'} `{name}`"
 
 
-def same(got: object, want: object, tolerance: float) -> bool:
-    """Whether two values agree in shape and, within the tolerance, in every entry."""
-    if isinstance(want, str):
-        return isinstance(got, str) and got.strip().casefold() == want.strip().casefold()
-    a, b = numbers(got), numbers(want)
-    if a is None or b is None:
-        return got is want or (a is b is None and type(got) is type(want) and _equal(got, want))
-    with np.errstate(all="ignore"):
-        return a.shape == b.shape and bool(np.allclose(a, b, rtol=tolerance, atol=tolerance, equal_nan=True))
-
-
-def wrapping(got: object, want: object) -> str:
-    """Numbers in the wrong wrapping: "bool", "list", or nothing."""
-    a, b = numbers(got), numbers(want)
-    if a is None or b is None:
-        return ""
-    if a.dtype.kind == "b" and b.dtype.kind != "b":
-        return "bool"
-    return "list" if isinstance(want, np.ndarray) and isinstance(got, (list, tuple)) else ""
-
-
-def matches_slip(task: Task, tried: list[Outcome], wanted: list[Outcome], slip: list[Outcome]) -> bool:
-    """Whether the attempt goes wrong where the slip does, and in the same way."""
-    marked = False
-    for got, want, wrong in zip(tried, wanted, slip, strict=False):
-        if want.run.error:
-            return False  # what stops the reference tells nothing of an attempt
-        if wrong.run.error or got.run.error:
-            if _error(wrong) != _error(got):
-                return False
-            marked = True
-            continue
-        for name, value in want.parts.items():
-            if same(wrong.parts.get(name), value, task.tolerance) and not wrapping(
-                wrong.parts.get(name), value
-            ):
-                continue
-            if not same(got.parts.get(name), wrong.parts.get(name), task.tolerance):
-                return False
-            marked = True
-    return marked
+def own_functions(attempt: object) -> list:
+    """The Python functions behind an attempt: itself, a class's methods, or each of several."""
+    if isinstance(attempt, (tuple, list)):
+        return [f for each in attempt for f in own_functions(each)]
+    if isinstance(attempt, dict):
+        return [f for each in attempt.values() for f in own_functions(each)]
+    if hasattr(attempt, "func") and hasattr(attempt, "keywords"):  # functools.partial
+        return own_functions(attempt.func)
+    if inspect.isfunction(attempt) or inspect.ismethod(attempt):
+        return [attempt]
+    cls = attempt if inspect.isclass(attempt) else type(attempt)
+    # a model or layer of the library is the reader's object, but not the reader's code
+    return [f for f in vars(cls).values() if inspect.isfunction(f) and not f.__module__.startswith("nnlib.")]
 
 
 def placeholders(attempt: object) -> tuple[list[str], list[str]]:
@@ -97,7 +54,7 @@ def placeholders(attempt: object) -> tuple[list[str], list[str]]:
     holding, empty = [], []
     for function in own_functions(attempt):
         name = function.__name__
-        body = _definition(function)
+        body = definition(function)
         if body is None:
             if function.__code__.co_code == (lambda: None).__code__.co_code:
                 empty.append(name)
@@ -109,7 +66,7 @@ def placeholders(attempt: object) -> tuple[list[str], list[str]]:
     return holding, empty
 
 
-def _definition(function):
+def definition(function: object) -> ast.AST | None:
     """The function's own source as a tree; None where it has none: it was typed into a plain console."""
     function = inspect.unwrap(function)
     try:
@@ -122,22 +79,41 @@ def _definition(function):
     return node if known else None
 
 
-def own_functions(attempt: object) -> list:
-    """The Python functions behind an attempt: itself, a class's methods, or each of several."""
-    if isinstance(attempt, (tuple, list)):
-        return [f for each in attempt for f in own_functions(each)]
-    if isinstance(attempt, dict):
-        return [f for each in attempt.values() for f in own_functions(each)]
-    if inspect.isfunction(attempt) or inspect.ismethod(attempt):
-        return [attempt]
-    cls = attempt if inspect.isclass(attempt) else type(attempt)
-    # a model or layer of the library is the reader's object, but not the reader's code
-    return [f for f in vars(cls).values() if inspect.isfunction(f) and not f.__module__.startswith("nnlib.")]
+def returns(function: object) -> list[ast.Return] | None:
+    """The `return` lines of a function, without those of functions inside; None if its source is unknown."""
+    node = definition(function)
+    if not isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+        return None
+    return [found for found in _own_nodes(node) if isinstance(found, ast.Return)]
 
 
-def blank(value: object) -> bool:
-    """Whether a value is what a stub leaves behind."""
-    return value is None or value is ... or value is NotImplemented
+def hands_nothing_back(function: object) -> bool:
+    """Whether no line of it returns or yields a value, whatever is handed in."""
+    node, lines = definition(function), returns(function)
+    if lines is None or any(isinstance(n, (ast.Yield, ast.YieldFrom)) for n in _own_nodes(node)):
+        return False
+    return not any(line.value is not None and ast.unparse(line.value) != "None" for line in lines)
+
+
+def returns_in_a_loop(function: object) -> str:
+    """The `return` that ends a loop in its first turn, as text; nothing if there is none."""
+    node = definition(function)
+    if not isinstance(node, ast.FunctionDef):
+        return ""
+    for loop in _own_nodes(node):
+        if isinstance(loop, (ast.For, ast.While)):
+            line = next((n for n in loop.body if isinstance(n, ast.Return)), None)
+            if line is not None and not any(isinstance(n, ast.Continue) for n in ast.walk(loop)):
+                return ast.unparse(line)
+    return ""
+
+
+def _own_nodes(node):
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, (ast.FunctionDef, ast.Lambda, ast.ClassDef, ast.AsyncFunctionDef)):
+            continue
+        yield child
+        yield from _own_nodes(child)
 
 
 def _is_placeholder(node):
@@ -159,22 +135,3 @@ def _is_empty(node):
         or _is_placeholder(line)
         for line in body
     )
-
-
-def _kept(parts):
-    # the attempt may hand out the same array again and fill it anew
-    return {name: value.copy() if isinstance(value, np.ndarray) else value for name, value in parts.items()}
-
-
-def _error(outcome):
-    error = outcome.run.error
-    return (type(error), str(error)) if error else None
-
-
-def _equal(a, b):
-    try:
-        if isinstance(a, np.ndarray):
-            return a.shape == b.shape and a.dtype == b.dtype and bool(np.array_equal(a, b, equal_nan=True))
-        return bool(a == b)
-    except Exception:  # nested or unfriendly objects: no statement about them
-        return True

@@ -1,106 +1,150 @@
-"""What is likely wrong with a value, told from the value alone: its shape, type, sign, scale."""
+"""The fourth room: what is likely wrong, in one message, told in this order.
+
+Did it run? Did it hand something back? Is it the kind that was asked for? Then its shape and its numbers. Before
+those two, what the reader's own lines show without doubt (a `return` inside a loop, arguments in another order),
+and the slips that the task knows, if nothing else explains what came.
+"""
 
 from __future__ import annotations
 
 import dis
 import inspect
 
-import numpy as np
-
-from course.checking.attempts import Outcome, numbers, own_functions, same, wrapping
+from course.checking import attempts, comparing, errors, guard, values, wording
+from course.checking.comparing import Case, Difference
+from course.checking.running import Outcome, try_out
 from course.checking.task import Task
 
 
-def diagnose(task: Task, attempt: object, outcome: Outcome, wanted: Outcome) -> tuple[str, bool]:
-    """A message on the first unexpected value of this case, and whether it names a likely cause."""
-    for name, want in wanted.parts.items():
-        got = outcome.parts.get(name)
-        if same(got, want, task.tolerance) and not wrapping(got, want):
-            continue
-        called = name if "`" in name or task.is_value else f"`{name}`"
-        if got is None:
-            return _nothing(called, task, outcome), True
-        message, cause = _value(called, got, want, outcome, task)
-        unused = _unused(task, attempt)
-        return f"{message} {unused}".rstrip(), cause or bool(unused)
-    if outcome.changed:
-        names = " and ".join(f"`{n}`" for n in outcome.changed)
-        return (
-            f"The numbers are right, but your code changed its input {names} and so the caller's array. "
-            "Work on a new array: `np.where`, `np.maximum` and arithmetic make one; `x[...] = …`, `+=` and "
-            "`out=x` do not."
-        ), True
-    extra = outcome.parts.keys() - wanted.parts.keys()
-    return (f"More came back than was asked for: {', '.join(sorted(extra))}." if extra else ""), False
+def diagnose(task: Task, attempt: object, cases: list[Case]) -> str:
+    """What is wrong with an attempt; nothing if all cases are right."""
+    failing = [case for case in cases if case.fails]
+    if not failing:
+        return ""
+    stopped = next((case for case in failing if isinstance(case.got.run.error, guard.OutOfTime)), None)
+    if stopped:
+        return errors.explain(task, attempt, stopped)
+    certain = _nothing(task, attempt, failing) or _one_tuple(task, failing) or _own_lines(task, attempt, failing)
+    if certain:
+        return certain
+    raised = [str(case.got.run.error) for case in failing if case.got.run.error]
+    for slip in task.slips:
+        if slip.error and any(slip.error in text for text in raised):
+            return slip.message
+        if not slip.error and comparing.matches(task, cases, try_out(task, slip.wrong)):
+            return slip.message
+    # a case that shows the cause says more than the first one that fails
+    told = [(case, *_told(task, attempt, case)) for case in failing]
+    case, message, _ = next((each for each in told if each[2]), told[0])
+    run = case.got.run
+    if case.number and cases[0] not in failing and not run.error and not case.changed:
+        message = f"The first example is right, but not every input is. {message}"
+    if run.printed and not run.error:
+        message += f"\nYour code printed: {' '.join(run.printed.split())[:120]}"
+    if run.warned and not run.error:
+        message += f"\nNumPy warned: {run.warned[:120]}"
+    return message
 
 
-def brief(value: object) -> str:
-    """A value in at most a line."""
-    array = numbers(value)
-    if array is None:
-        try:
-            text = repr(value)
-        except Exception:  # an object whose __repr__ fails
-            text = f"a {type(value).__name__}"
+def diagnose_verified(task: Task, attempt: object, outcome: Outcome) -> str:
+    """What is wrong with an attempt at a task with many right answers; nothing if it is right."""
+    case = Case(0, outcome, Outcome((), guard.Run(), {}, []), [], [], [])
+    if outcome.run.error:
+        return _nothing(task, attempt, [case]) or errors.explain(task, attempt, case)
+    return outcome.run.value or ""
+
+
+def _nothing(task, attempt, failing):
+    """No value came back from the function, or from a method whose like in the reference gives one."""
+    if task.is_value and not task.verify:
+        return ""
+    names = []
+    if inspect.isclass(attempt) and inspect.isclass(task.reference):
+        names = [
+            function.__name__
+            for function in attempts.own_functions(attempt)
+            if attempts.hands_nothing_back(function)
+            and attempts.returns(getattr(task.reference, function.__name__, None))
+            and not attempts.hands_nothing_back(getattr(task.reference, function.__name__))
+        ]
     else:
-        text = np.array2string(
-            array, precision=4, suppress_small=True, threshold=12, edgeitems=2, separator=", "
-        )
-        text = " ".join(text.split())
-    return text if len(text) <= 90 else text[:87] + "…"
-
-
-def inputs(task: Task, args: tuple) -> str:
-    """The arguments of a case, small ones by value, others by shape."""
-    arrays = [numbers(value) for value in args]
-    room = 6 if len(args) <= 2 else 1
-    told = []
-    for name, value, array in zip(task.argument_names(), args, arrays, strict=False):
-        by_shape = array is not None and array.size > room
-        told.append(f"`{name}` of shape {array.shape}" if by_shape else f"`{name} = {brief(value)}`")
-    return ", ".join(told)
-
-
-def _nothing(called, task, outcome):
-    if outcome.run.printed:
+        for case in failing:
+            wanted = [call.value for call in case.want.calls]
+            for place, call in enumerate(case.got.calls):
+                # where the reference was called less often, nothing is known of this call
+                if call.value is None and ((place < len(wanted) and wanted[place] is not None) or task.verify):
+                    names = [task.name]
+    if not names:
+        return ""
+    called = f"`{names[0]}`"
+    printed = next((case.got.run.printed for case in failing if case.got.run.printed), "")
+    if printed:
         return (
-            f"{called} is `None`: the function prints its answer "
-            f"(`{outcome.run.printed.splitlines()[-1][:40]}`) but hands nothing back. Use `return` in place "
-            "of `print`."
+            f"{called} prints its answer (`{printed.splitlines()[-1][:40]}`) but hands nothing back. Use "
+            "`return` in place of `print`."
         )
-    if task.observe:
-        return f"{called} is `None`: it was never set, or the method ends without `return`."
+    found = [attempts.returns(f) for f in attempts.own_functions(attempt) if f.__name__ == names[0]]
+    if any(found):
+        return (
+            f"{called} hands nothing back, so what came is `None`: no `return` with a value is reached, or it "
+            "returns the result of a function that gives none, such as `print` or `append`."
+        )
     return (
-        f"{called} is `None`: the function computes but hands nothing back. Does its last line "
-        "begin with `return`?"
+        f"{called} computes but hands nothing back, so what came is `None`. Its last line has to begin with "
+        "`return`."
     )
 
 
-def _value(called, got, want, outcome, task):
-    array, target = numbers(got), numbers(want)
-    given = inputs(task, outcome.args)
-    where = f" for {given}" if given else ""
-    if callable(got):
-        return f"{called} is a function, not its result: call it with parentheses and its arguments.", True
-    if target is None:
-        return f"{called}, `{brief(got)}`, is not it.", False
-    if array is None:
-        kind = (
-            f"an array of `{got.dtype}`"
-            if hasattr(got, "dtype")
-            else f"a value of type `{type(got).__name__}`"
-        )
-        wanted = f"an array of numbers of shape {target.shape}" if target.shape else "one number"
-        return f"{called} is {kind}{where}, where {wanted} is expected.", True
-    if array.shape != target.shape:
-        expected = f"has shape {array.shape}{where}; expected is {target.shape}."
-        return f"{called} {expected} {_shape(array, target, outcome)}", True
-    if same(got, want, task.tolerance):
-        return _WRAPPED[wrapping(got, want)].format(called), True
-    cause = _numbers(array, target, outcome)
-    start = f"{called}, `{brief(got)}`, is not it." if task.is_value else f"{called} has wrong values."
-    compared = "" if task.is_value else _compared(array, target, where.replace(" for ", "For ", 1))
-    return " ".join(filter(None, [start, cause, compared])), bool(cause)
+def _one_tuple(task, failing):
+    for case in failing:
+        wanted = [call.value for call in case.want.calls]
+        for call, want in zip(case.got.calls, wanted, strict=False):
+            if isinstance(call.value, tuple) and len(call.value) == 1 and not isinstance(want, tuple):
+                return (
+                    f"`{task.name}` hands back a tuple of one value, `{wording.brief(call.value)}`. A comma at the "
+                    "end of the `return` line makes it one (and so does `np.where` with one argument): take it out."
+                )
+    return ""
+
+
+def _own_lines(task, attempt, failing):
+    """What the reader's lines show without doubt."""
+    if any(case.got.run.error for case in failing):
+        return ""
+    for function in attempts.own_functions(attempt):
+        line = attempts.returns_in_a_loop(function)
+        if line:
+            return (
+                f"The line `{line}` stands inside the loop, so the function ends in the loop's first turn. Move it "
+                "to the left, under the `for`."
+            )
+    asked = list(inspect.signature(task.reference).parameters) if inspect.isfunction(task.reference) else []
+    if inspect.isfunction(attempt) and attempt.__name__ != "<lambda>":
+        names = list(inspect.signature(attempt).parameters)
+        if names != asked and sorted(names) == sorted(asked):
+            return (
+                f"Your function takes its arguments as `{task.name}({', '.join(names)})`, and it is called as "
+                f"`{task.name}({', '.join(asked)})`: the order decides, not the names."
+            )
+    return ""
+
+
+def _told(task, attempt, case):
+    """A message on one case, and whether it names a cause."""
+    if case.got.run.error:
+        return errors.explain(task, attempt, case), True
+    if case.differences:
+        message, cause = _difference(task, case, case.differences[0])
+        unused = _unused(task, attempt)
+        return f"{message} {unused}".rstrip(), cause or bool(unused)
+    if case.changed:
+        names = " and ".join(f"`{n}`" for n in case.changed)
+        return (
+            f"The numbers are right, but your code changed its input {names} and so the caller's own. Work on a "
+            "new array or list: `np.where`, `np.maximum`, `sorted` and arithmetic make one; `x[...] = …`, `+=`, "
+            "`out=x`, `.sort()` and `.append()` do not."
+        ), True
+    return f"More came back than was asked for: {', '.join(case.extra)}.", False
 
 
 _WRAPPED = {
@@ -110,103 +154,96 @@ _WRAPPED = {
 }
 
 
-def _compared(got, want, where):
+def _difference(task: Task, case: Case, found: Difference):
+    got, want = found.got, found.want
+    called = found.name if "`" in found.name or task.is_value else f"`{found.name}`"
+    where = _where(task, case)
+    if found.kind in _WRAPPED:
+        return _WRAPPED[found.kind].format(called), True
+    if found.kind == "nothing":
+        return f"{called} is `None`{where}: it was never set, or nothing is handed back.", True
+    if found.kind == "count":
+        n = len(want)
+        return f"{n} values are asked for, in this order, and {_several(got)} came back{where}.", True
+    if callable(got):
+        return f"{called} is a function, not its result: call it with parentheses and its arguments.", True
+    if isinstance(got, tuple) and not isinstance(want, (tuple, list)):
+        return _tuple(task, called, got, want, where), True
+    array, target = comparing.numbers(got), comparing.numbers(want)
+    if target is None:
+        return f"{called}, `{wording.brief(got)}`, is not it{where}.", False
+    if array is None:
+        wanted = f"an array of numbers of shape {target.shape}" if target.shape else "one number"
+        return f"{called} is {_kind(got)}{where}, where {wanted} is expected.", True
+    if array.shape != target.shape:
+        advice = "" if task.observe and not array.ndim else values.of_shape(array, target, case.got.args)
+        return f"{called} has shape {array.shape}{where}; expected is {target.shape}. {advice}".rstrip(), True
+    cause = values.of_numbers(array, target, case.got.args)
+    if task.is_value:
+        start = f"{called}, `{wording.brief(got)}`, is not it."
+        return f"{start} {cause}".rstrip(), bool(cause)
+    return " ".join(filter(None, [f"{called} has wrong values.", cause, _compared(task, case, found)])), bool(cause)
+
+
+def _tuple(task, called, got, want, where):
+    target = comparing.numbers(want)
+    wanted = "one array" if target is not None and target.ndim else "one value"
+    message = f"{called} is a tuple of {len(got)} values, `{wording.brief(got)}`{where}, where {wanted} is asked for."
+    if task.is_value and all(isinstance(part, int) for part in got):
+        return f"{message} Python writes decimals with a point, `1.5`; a comma makes two numbers."
+    return f"{message} Return only what the task asks for."
+
+
+def _several(got):
+    if isinstance(got, (tuple, list)):
+        return f"{attempts.article(got)} of {len(got)}"
+    array = comparing.numbers(got)
+    return f"one array of shape {array.shape}" if array is not None and array.ndim else f"{_kind(got)} alone"
+
+
+def _kind(got):
+    if hasattr(got, "dtype") and getattr(got, "shape", ()):
+        return f"an array of `{got.dtype}`"
+    return f"a value of type `{type(got).__name__}`"
+
+
+def _where(task, case):
+    call = _call(task, case)
+    if call:
+        return f" for `{call}`"
+    given = wording.inputs(task, case.got.args)
+    return f" for {given}" if given else ""
+
+
+def _call(task, case):
+    if not task.observe:
+        return wording.call_of(task, case.number, case.got)
+    pairs = zip(case.got.calls, case.want.calls, strict=False)
+    place = next((i for i, (a, b) in enumerate(pairs) if not comparing.same(a.value, b.value, task.tolerance)), None)
+    return wording.call_of(task, case.number, case.got, place) if place is not None else ""
+
+
+def _compared(task, case, found):
+    got, want = comparing.numbers(found.got), comparing.numbers(found.want)
+    where = _where(task, case).replace(" for ", "For ", 1)
     if want.size <= 6:
-        return f"{where}{': ' if where else ''}got `{brief(got)}`, expected `{brief(want)}`."
-    bad = np.argwhere(~np.isclose(got, want, equal_nan=True))
-    if not len(bad):
-        bad = np.argwhere(got != want)
+        a, b = wording.both(got, want)
+        return f"{where}{': ' if where else ''}got `{a}`, expected `{b}`."
+    bad = comparing.unequal(got, want)
     first = tuple(int(i) for i in bad[0])
-    a, b = got[first], want[first]
+    a, b = wording.both(got[first], want[first])
     index = ", ".join(map(str, first))
-    return (
-        f"{where}: {len(bad)} of {want.size} entries differ; entry [{index}] is `{a:.6g}`, "
-        f"expected `{b:.6g}`."
-    )
-
-
-def _shape(got, want, outcome):
-    if got.ndim == 2 and got.T.shape == want.shape:
-        return "It is transposed: rows and columns have changed places."
-    if got.ndim == 0:
-        return "Did a `max`, `sum` or `mean` collapse an axis? `np.maximum` and `+` work entry by entry."
-    if got.size == want.size and got.ndim > want.ndim:
-        return "There is one axis of length 1 too many: leave out `keepdims=True`, or index it away."
-    if got.size == want.size:
-        return "The entries are as many, but lie differently: look for a missing axis, `reshape` or `ravel`."
-    if got.ndim == 2 and want.ndim == 1 and want.shape[0] in got.shape:
-        axis = 0 if got.shape[1] == want.shape[0] else 1
-        return (
-            f"Is a sum over the samples missing? Along `axis={axis}` the entries would be as many "
-            "as expected."
-        )
-    if want.ndim == 1 and got.ndim == 1 and got.shape[0] in _lengths(outcome):
-        return "Is it the other axis? `axis=0` runs down the rows, `axis=1` along each row."
-    if got.ndim < want.ndim:
-        return "An axis is lost on the way: look at each `max`, `sum` or `mean` and its `axis`."
-    return "Write the shape of every intermediate array beside its line; the first surprise is the place."
-
-
-def _numbers(got, want, outcome):
-    if not np.all(np.isfinite(got)):
-        return "There is a nan or infinity in it: a division by 0, a log of 0 or an overflow in `exp`?"
-    if got.dtype.kind in "iu" and want.dtype.kind == "f" and np.array_equal(got, np.trunc(want)):
-        return (
-            "The decimals are cut off: an integer array (`zeros_like` of integers, or `//`) cannot hold them."
-        )
-    if want.dtype.kind != "b" and np.allclose(got, -want):
-        return "Only the sign is wrong, everywhere."
-    if got.ndim == 2 and got.shape[0] == got.shape[1] and np.allclose(got, want.T):
-        return "It is transposed: rows and columns have changed places."
-    ratio = _constant(np.divide, got, want)
-    if ratio is not None:
-        return _factor(ratio, outcome)
-    if want.dtype.kind == "f" and np.allclose(got, want, rtol=0.02, atol=0.005):
-        return "It is very close: rounded on the way, or a small number added?"
-    shift = _constant(np.subtract, got, want)
-    if shift is not None and got.size > 1:
-        return f"Every entry is off by the same amount, {shift:.4g}."
-    if any(
-        a is not None and a.shape == got.shape and np.allclose(a, got) for a in map(numbers, outcome.args)
-    ):
-        return "It is one of the inputs, unchanged."
-    return "Every entry is 0." if got.size > 1 and not got.any() else ""
-
-
-def _constant(operation, got, want):
-    """The number that `operation` gives in every entry, or None."""
-    keep = (want != 0) if operation is np.divide else np.ones(want.shape, bool)
-    if want.size < 2 or keep.sum() < 2 or np.any(got[~keep] != 0) or got.dtype.kind == "c":
-        return None
-    values = operation(got[keep], want[keep], dtype=float)
-    return float(values[0]) if values[0] and np.allclose(values, values[0]) else None
-
-
-def _factor(ratio, outcome):
-    for length in _lengths(outcome):
-        if length > 1 and np.isclose(ratio, length):
-            return (
-                f"Every entry is {length} times too large: one factor too many, or no division by {length}?"
-            )
-        if length > 1 and np.isclose(ratio, 1 / length):
-            return f"Every entry is {length} times too small: divided by {length} once too often?"
-    return f"Every entry is {ratio:.4g} times what it should be: is a factor missing, or one too many?"
-
-
-def _lengths(outcome):
-    """Lengths of the inputs' axes, the number of samples first."""
-    arrays = [a for a in map(numbers, outcome.args) if a is not None]
-    return [n for a in sorted(arrays, key=lambda a: -a.ndim) for n in (*a.shape, a.size)]
+    return f"{where}: {len(bad)} of {want.size} entries differ; entry [{index}] is `{a}`, expected `{b}`."
 
 
 def _unused(task, attempt):
     """A function that never reads an argument takes its numbers from elsewhere."""
-    if task.is_value or not inspect.isfunction(attempt) or attempt not in own_functions(attempt):
+    if task.is_value or not inspect.isfunction(attempt) or attempt not in attempts.own_functions(attempt):
         return ""
     code = attempt.__code__
     used = set()
     for instruction in dis.get_instructions(code):
-        if instruction.opname.startswith("LOAD") or "LOAD" in instruction.opname:
+        if "LOAD" in instruction.opname:
             value = instruction.argval
             used |= set(value) if isinstance(value, tuple) else {value} if isinstance(value, str) else set()
     unused = [n for n in code.co_varnames[: code.co_argcount] if n not in used and n not in code.co_cellvars]

@@ -18,7 +18,7 @@ A task that asks for a number, text or array gives it as `reference`, with no ca
 A task about a class, an object or several functions adds `observe(attempt, *case)`, which uses the attempt
 and returns {name: value}; the reference and the slips are observed in the same way.
 A task with many right answers adds `verify(attempt)`, which returns None or what is wrong, in one sentence;
-its slips are not looked at. `tolerance` is relative and absolute; `seconds` is the time an attempt may take.
+its slips are not looked at. Both raise `Told` with a message for what they cannot go on with. `tolerance` is relative and absolute; `seconds` is the time an attempt may take.
 `needs` names a package that the course can do without and this task cannot.
 """
 
@@ -29,16 +29,23 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 
+class Told(Exception):
+    """Raised by `observe` or `verify` with the whole message that the reader gets."""
+
+
 @dataclass(frozen=True)
 class Slip:
     """A known wrong answer. An attempt that behaves like it, in every case, is told `message`.
 
-    Only what sets the slip apart from the reference counts, so two slips in one attempt are still told apart.
+    Only what sets the slip apart from the reference counts, so two slips in one attempt are still told apart. It
+    has to show in numbers that nothing else explains (`comparing.matches`): not in an error alone, nor in a 0. If
+    it shows in an error that nothing else explains, `error` holds words of the error's text that say so.
     """
 
     name: str
     wrong: object
     message: str
+    error: str = ""
 
 
 @dataclass(frozen=True)
@@ -80,11 +87,7 @@ class Task:
             return {"Your answer": attempt}
         if self.observe:
             return self.observe(attempt, *args)
-        value = attempt(*args)
-        call = f"`{self.name}({', '.join(self.argument_names()[: len(args)])})`"
-        if isinstance(value, tuple):
-            return {f"{call}[{i}]": part for i, part in enumerate(value)}
-        return {call: value}
+        return {f"`{self.name}({', '.join(self.argument_names()[: len(args)])})`": attempt(*args)}
 
     def folded_hints(self) -> str:
         """The hints as the notebook's Markdown cell shows them."""

@@ -20,7 +20,7 @@ import numpy as np
 
 from course.boxes import Shown, box, headline, table, text_table
 from course.checking import attempts
-from course.checking.answers import own_line
+from course.checking.errors import own_line
 from course.keeping import progress_file
 from nnlib.datasets import mnist
 

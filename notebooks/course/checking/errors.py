@@ -1,0 +1,129 @@
+"""What went wrong in the reader's code when it did not run: the line, the error, and what to look at."""
+
+from __future__ import annotations
+
+import difflib
+import inspect
+import linecache
+
+import numpy as np
+
+from course.checking import guard, wording
+from course.checking.attempts import article, own_functions
+from course.checking.comparing import Case
+from course.checking.nudges import nudge
+from course.checking.task import Task, Told
+
+
+def explain(task: Task, attempt: object, case: Case) -> str:
+    """A message on the error of a case."""
+    outcome = case.got
+    error = outcome.run.error
+    if isinstance(error, Told):
+        return str(error)
+    place = own_line(attempt, error)
+    said = _said(error)
+    names = ", ".join(f"`{n}`" for n in task.argument_names()) or "no arguments"
+    if task.observe or inspect.isclass(task.reference):
+        names = ", ".join(f"`{n}`" for n in _parameters(task.reference)) or names
+    call = wording.call_of(task, case.number, outcome, len(outcome.calls) - 1) if not task.observe else ""
+    given = f", for `{call}`" if call else ""
+    if not place and not isinstance(error, (guard.OutOfTime, KeyboardInterrupt)) and not _misses(error):
+        return _unusable(task, outcome, error)
+    advice = (
+        _missing_self(attempt, error)
+        or _missing_attribute(error)
+        or _missing_name(attempt, error)
+        or nudge(error, task.seconds, names)
+    )
+    return f"{said}{place}{given}. {advice}".rstrip()
+
+
+def own_line(attempt: object, error: BaseException) -> str:
+    """The reader's line that the error came from, deepest first."""
+    homes = {id(f.__globals__) for f in own_functions(attempt)}
+    place, trace = "", error.__traceback__
+    while trace:
+        if id(trace.tb_frame.f_globals) in homes:
+            line = linecache.getline(trace.tb_frame.f_code.co_filename, trace.tb_lineno).strip()
+            place = f" in line {trace.tb_lineno}, `{line}`" if line else f" in line {trace.tb_lineno}"
+        trace = trace.tb_next
+    return place
+
+
+def _said(error):
+    if isinstance(error, guard.OutOfTime):
+        return "Your code did not come to an end"
+    if isinstance(error, KeyboardInterrupt):
+        return "Your code was stopped"
+    text = " ".join(str(error).split())[:160]
+    return f"Your code raised `{type(error).__name__}{': ' + text if text else ''}`"
+
+
+def _misses(error):
+    """An argument too few or too many: the error is raised where the reader's function is called."""
+    words = ("positional argument", "unexpected keyword", "required keyword")
+    return isinstance(error, TypeError) and any(each in str(error) for each in words)
+
+
+def _unusable(task, outcome, error):
+    """The reader's code ran; what it handed back could not be used."""
+    if outcome.calls:
+        value = outcome.calls[-1].value
+        return (
+            f"`{task.name}` ran and handed back {article(value)}, `{wording.brief(value)}`, which is not what "
+            f"the task asks for ({type(error).__name__}: {' '.join(str(error).split())[:120]})."
+        )
+    return f"{_said(error)}."
+
+
+def _parameters(function):
+    try:
+        return list(inspect.signature(function).parameters)
+    except (TypeError, ValueError):
+        return []
+
+
+def _missing_self(attempt, error):
+    if not inspect.isclass(attempt):
+        return ""
+    for function in own_functions(attempt):
+        names = _parameters(function)
+        static = isinstance(vars(attempt).get(function.__name__), (staticmethod, classmethod))
+        if not static and (not names or names[0] != "self"):
+            shown = ", ".join(["self", *names])
+            return (
+                f"The first argument of a method is the object itself: `def {function.__name__}({shown})`, with "
+                "`self`."
+            )
+    return ""
+
+
+def _missing_name(attempt, error):
+    if not isinstance(error, NameError) or not inspect.isclass(attempt):
+        return ""
+    name = getattr(error, "name", None)
+    known = {n for f in own_functions(attempt) for n in f.__code__.co_names}
+    return f"Is it an attribute of the object? Then it is `self.{name}`." if name in known else ""
+
+
+def _missing_attribute(error):
+    """What kind of object it was, and the nearest names that it has."""
+    if not isinstance(error, AttributeError) or error.name is None:
+        return ""
+    thing, name = error.obj, error.name
+    if thing is None:
+        return (
+            f"What stands before `.{name}` is `None`. Is it the result of a function without `return`? Also "
+            "`values.append(v)` changes the list and hands back `None`: it stands without `values =` before it."
+        )
+    module = inspect.ismodule(thing)
+    has = [each for each in dir(thing) if not each.startswith("_")]
+    near = difflib.get_close_matches(name, has, n=3, cutoff=0.6)
+    kind = f"The module `{thing.__name__}`" if module else article(thing).replace("a", "A", 1)
+    said = f"{kind} has no `{name}`."
+    if near:
+        said += f" It has {' and '.join(f'`{each}`' for each in near)}."
+    elif type(thing) in (list, tuple, int, float) and hasattr(np.ndarray, name):
+        said += f" An array has it: `np.array(...).{name}`."
+    return said
