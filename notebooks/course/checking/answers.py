@@ -88,7 +88,9 @@ def case(key: str, number: int) -> tuple:
     """
     task, problem = find(key)
     if task is None or number not in range(len(task.cases)):
-        raise ValueError(problem or f"`{key}` has the cases 0 to {len(task.cases) - 1}, and {number!r} is none.")
+        raise ValueError(
+            problem or f"`{key}` has the cases 0 to {len(task.cases) - 1}, and {number!r} is none."
+        )
     return running.case_of(task, number)
 
 
@@ -103,8 +105,8 @@ def find(key: str) -> tuple[Task | None, str]:
         return None, f'`check` wants the name of the task first: `check("{meant.key}", {name})`.'
     if not isinstance(key, str):
         return None, (
-            "`check` wants the name of the task first, in quotes, and then your answer, as the cell below the "
-            f"task has it. What came first is {attempts.article(key)}."
+            "`check` wants the name of the task first, in quotes, and then your answer, as the cell below "
+            f"the task has it. What came first is {attempts.article(key)}."
         )
     near = difflib.get_close_matches(key, known, n=1)
     instead = f" Did you mean `{near[0]}`?" if near else f" There are: {', '.join(known)}."

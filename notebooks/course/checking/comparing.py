@@ -61,7 +61,7 @@ def _compared(task, number, got, want):
 
 def _differences(name, got, want, tolerance):
     if isinstance(want, tuple) and len(want) > 1:
-        parts = as_parts(got, len(want))
+        parts = as_parts(got, want)
         if parts is None:
             return [Difference(name, got, want, "nothing" if got is None else "count")]
         pairs = enumerate(zip(parts, want, strict=True))
@@ -75,10 +75,15 @@ def _differences(name, got, want, tolerance):
     return [Difference(name, got, want, "numbers" if comparable else "kind")]
 
 
-def as_parts(value: object, n: int) -> list | None:
-    """The `n` values of a tuple, a list or an array of them; None if there are others."""
-    several = isinstance(value, (tuple, list)) or (isinstance(value, np.ndarray) and value.ndim)
-    return list(value) if several and len(value) == n else None
+def as_parts(value: object, like: tuple) -> list | None:
+    """The values of a tuple, a list or an array, as many as `like` has; None if there are others."""
+    if isinstance(value, np.ndarray):  # a table may have as many rows by chance
+        fits = (
+            value.ndim and len(value) == len(like) and all(np.shape(each) == value.shape[1:] for each in like)
+        )
+    else:
+        fits = isinstance(value, (tuple, list)) and len(value) == len(like)
+    return list(value) if fits else None
 
 
 def numbers(value: object) -> np.ndarray | None:
@@ -124,8 +129,8 @@ def wrapping(got: object, want: object) -> str:
 def matches(task: Task, cases: list[Case], outcomes: list[Outcome]) -> bool:
     """Whether an attempt goes wrong where a slip does, in the same way, and nothing else explains it.
 
-    An error, a 0, a False or a single count may come about in many ways: they are evidence only if the attempt
-    does in every case what the slip does, and gives something else than 0 in one.
+    An error, a 0, a False or a single count may come about in many ways: they are evidence only if the
+    attempt does in every case what the slip does, and gives something else than 0 in one.
     """
     evidence, failed, alike, all_values = [], False, True, []
     for case, wrong in zip(cases, outcomes, strict=False):
@@ -147,7 +152,8 @@ def matches(task: Task, cases: list[Case], outcomes: list[Outcome]) -> bool:
             else:
                 evidence.append(got)
     strong = any(map(_says_something, evidence)) and (task.is_value or _more_than_a_count(evidence))
-    return strong or (bool(evidence) and alike and any(map(_says_something, all_values)))
+    weak = (failed or bool(evidence)) and alike and any(map(_says_something, all_values))
+    return strong or weak
 
 
 def _more_than_a_count(evidence):
@@ -159,7 +165,7 @@ def _more_than_a_count(evidence):
 
 def _like(got, slipped, tolerance):
     if isinstance(slipped, tuple):
-        parts = as_parts(got, len(slipped))
+        parts = as_parts(got, slipped)
         return parts is not None and all(_like(a, b, tolerance) for a, b in zip(parts, slipped, strict=True))
     return same(got, slipped, tolerance)
 

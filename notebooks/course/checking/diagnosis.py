@@ -1,14 +1,16 @@
 """The fourth room: what is likely wrong, in one message, told in this order.
 
-Did it run? Did it hand something back? Is it the kind that was asked for? Then its shape and its numbers. Before
-those two, what the reader's own lines show without doubt (a `return` inside a loop, arguments in another order),
-and the slips that the task knows, if nothing else explains what came.
+Did it run? Did it hand something back? Is it the kind that was asked for? Then its shape and its numbers.
+Before those two comes what the reader's own lines show without doubt (a `return` inside a loop, arguments in
+another order), and then the slips that the task knows, if nothing else explains what came.
 """
 
 from __future__ import annotations
 
 import dis
 import inspect
+
+import numpy as np
 
 from course.checking import attempts, comparing, errors, guard, values, wording
 from course.checking.comparing import Case, Difference
@@ -24,9 +26,10 @@ def diagnose(task: Task, attempt: object, cases: list[Case]) -> str:
     stopped = next((case for case in failing if isinstance(case.got.run.error, guard.OutOfTime)), None)
     if stopped:
         return errors.explain(task, attempt, stopped)
-    certain = _nothing(task, attempt, failing) or _one_tuple(task, failing) or _own_lines(task, attempt, failing)
-    if certain:
-        return certain
+    for certain in (_nothing, _one_tuple, _own_lines):
+        message = certain(task, attempt, failing)
+        if message:
+            return message
     raised = [str(case.got.run.error) for case in failing if case.got.run.error]
     for slip in task.slips:
         if slip.error and any(slip.error in text for text in raised):
@@ -58,22 +61,21 @@ def _nothing(task, attempt, failing):
     """No value came back from the function, or from a method whose like in the reference gives one."""
     if task.is_value and not task.verify:
         return ""
-    names = []
+    names, given = [], ""
     if inspect.isclass(attempt) and inspect.isclass(task.reference):
         names = [
             function.__name__
             for function in attempts.own_functions(attempt)
             if attempts.hands_nothing_back(function)
+            and not errors.own_line(attempt, failing[0].got.run.error)
             and attempts.returns(getattr(task.reference, function.__name__, None))
             and not attempts.hands_nothing_back(getattr(task.reference, function.__name__))
         ]
     else:
-        for case in failing:
-            wanted = [call.value for call in case.want.calls]
-            for place, call in enumerate(case.got.calls):
-                # where the reference was called less often, nothing is known of this call
-                if call.value is None and ((place < len(wanted) and wanted[place] is not None) or task.verify):
-                    names = [task.name]
+        empty = [(case, place) for case in failing for place in _empty_calls(task, case)]
+        if empty:
+            names, line = [task.name], wording.call_of(task, empty[0][0].number, empty[0][0].got, empty[0][1])
+            given = f" for `{line}`" if line else ""
     if not names:
         return ""
     called = f"`{names[0]}`"
@@ -86,8 +88,8 @@ def _nothing(task, attempt, failing):
     found = [attempts.returns(f) for f in attempts.own_functions(attempt) if f.__name__ == names[0]]
     if any(found):
         return (
-            f"{called} hands nothing back, so what came is `None`: no `return` with a value is reached, or it "
-            "returns the result of a function that gives none, such as `print` or `append`."
+            f"{called} hands nothing back{given}, so what came is `None`: no `return` with a value is reached, "
+            "or what it returns is the result of a function that gives none, such as `print` or `append`."
         )
     return (
         f"{called} computes but hands nothing back, so what came is `None`. Its last line has to begin with "
@@ -95,14 +97,23 @@ def _nothing(task, attempt, failing):
     )
 
 
-def _one_tuple(task, failing):
+def _empty_calls(task, case):
+    """The calls that gave `None` where the reference gives something."""
+    wanted = [call.value for call in case.want.calls]
+    for place, call in enumerate(case.got.calls):
+        # where the reference was called less often, nothing is known of this call
+        if call.value is None and (task.verify or (place < len(wanted) and wanted[place] is not None)):
+            yield place
+
+
+def _one_tuple(task, attempt, failing):
     for case in failing:
         wanted = [call.value for call in case.want.calls]
         for call, want in zip(case.got.calls, wanted, strict=False):
             if isinstance(call.value, tuple) and len(call.value) == 1 and not isinstance(want, tuple):
                 return (
-                    f"`{task.name}` hands back a tuple of one value, `{wording.brief(call.value)}`. A comma at the "
-                    "end of the `return` line makes it one (and so does `np.where` with one argument): take it out."
+                    f"`{task.name}` hands back a tuple of one value, `{wording.brief(call.value)}`. A comma at "
+                    "the end of the `return` line makes it one, and so does `np.where` with one argument."
                 )
     return ""
 
@@ -115,16 +126,16 @@ def _own_lines(task, attempt, failing):
         line = attempts.returns_in_a_loop(function)
         if line:
             return (
-                f"The line `{line}` stands inside the loop, so the function ends in the loop's first turn. Move it "
-                "to the left, under the `for`."
+                f"The line `{line}` stands inside the loop, so the function ends in the loop's first turn. Move "
+                "it to the left, under the `for`."
             )
     asked = list(inspect.signature(task.reference).parameters) if inspect.isfunction(task.reference) else []
     if inspect.isfunction(attempt) and attempt.__name__ != "<lambda>":
         names = list(inspect.signature(attempt).parameters)
         if names != asked and sorted(names) == sorted(asked):
             return (
-                f"Your function takes its arguments as `{task.name}({', '.join(names)})`, and it is called as "
-                f"`{task.name}({', '.join(asked)})`: the order decides, not the names."
+                f"Your function takes its arguments as `{task.name}({', '.join(names)})`, and it is called "
+                f"as `{task.name}({', '.join(asked)})`: the order decides, not the names."
             )
     return ""
 
@@ -140,9 +151,9 @@ def _told(task, attempt, case):
     if case.changed:
         names = " and ".join(f"`{n}`" for n in case.changed)
         return (
-            f"The numbers are right, but your code changed its input {names} and so the caller's own. Work on a "
-            "new array or list: `np.where`, `np.maximum`, `sorted` and arithmetic make one; `x[...] = …`, `+=`, "
-            "`out=x`, `.sort()` and `.append()` do not."
+            f"The numbers are right, but your code changed its input {names} and so the caller's own. Work on "
+            "a new array or list: `np.where`, `np.maximum`, `sorted` and arithmetic make one; `x[...] = …`, "
+            "`+=`, `out=x`, `.sort()` and `.append()` do not."
         ), True
     return f"More came back than was asked for: {', '.join(case.extra)}.", False
 
@@ -182,13 +193,15 @@ def _difference(task: Task, case: Case, found: Difference):
     if task.is_value:
         start = f"{called}, `{wording.brief(got)}`, is not it."
         return f"{start} {cause}".rstrip(), bool(cause)
-    return " ".join(filter(None, [f"{called} has wrong values.", cause, _compared(task, case, found)])), bool(cause)
+    start = f"{called} has wrong values." if target.ndim else f"{called} is not as expected."
+    return " ".join(filter(None, [start, cause, _compared(task, case, found)])), bool(cause)
 
 
 def _tuple(task, called, got, want, where):
     target = comparing.numbers(want)
     wanted = "one array" if target is not None and target.ndim else "one value"
-    message = f"{called} is a tuple of {len(got)} values, `{wording.brief(got)}`{where}, where {wanted} is asked for."
+    shown = wording.brief(got)
+    message = f"{called} is a tuple of {len(got)} values, `{shown}`{where}, where {wanted} is asked for."
     if task.is_value and all(isinstance(part, int) for part in got):
         return f"{message} Python writes decimals with a point, `1.5`; a comma makes two numbers."
     return f"{message} Return only what the task asks for."
@@ -218,9 +231,10 @@ def _where(task, case):
 def _call(task, case):
     if not task.observe:
         return wording.call_of(task, case.number, case.got)
-    pairs = zip(case.got.calls, case.want.calls, strict=False)
-    place = next((i for i, (a, b) in enumerate(pairs) if not comparing.same(a.value, b.value, task.tolerance)), None)
-    return wording.call_of(task, case.number, case.got, place) if place is not None else ""
+    for place, (call, want) in enumerate(zip(case.got.calls, case.want.calls, strict=False)):
+        if not comparing.same(call.value, want.value, task.tolerance):
+            return wording.call_of(task, case.number, case.got, place)
+    return ""
 
 
 def _compared(task, case, found):
@@ -237,19 +251,23 @@ def _compared(task, case, found):
 
 
 def _unused(task, attempt):
-    """A function that never reads an argument takes its numbers from elsewhere."""
+    """A function that never reads an argument."""
     if task.is_value or not inspect.isfunction(attempt) or attempt not in attempts.own_functions(attempt):
         return ""
     code = attempt.__code__
-    used = set()
+    used, outside = set(), []
     for instruction in dis.get_instructions(code):
         if "LOAD" in instruction.opname:
             value = instruction.argval
             used |= set(value) if isinstance(value, tuple) else {value} if isinstance(value, str) else set()
+            if instruction.opname == "LOAD_GLOBAL" and _is_data(attempt.__globals__.get(value)):
+                outside.append(value)
     unused = [n for n in code.co_varnames[: code.co_argcount] if n not in used and n not in code.co_cellvars]
     if not unused:
         return ""
-    return (
-        f"The function never uses its argument `{unused[0]}`: does it take a variable of the "
-        "notebook instead?"
-    )
+    instead = f" It reads `{outside[0]}` of the notebook instead." if outside else ""
+    return f"The function never uses its argument `{unused[0]}`.{instead}"
+
+
+def _is_data(value):
+    return isinstance(value, (np.ndarray, list, dict, tuple, int, float))

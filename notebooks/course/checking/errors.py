@@ -32,7 +32,7 @@ def explain(task: Task, attempt: object, case: Case) -> str:
         return _unusable(task, outcome, error)
     advice = (
         _missing_self(attempt, error)
-        or _missing_attribute(error)
+        or _missing_attribute(attempt, error)
         or _missing_name(attempt, error)
         or nudge(error, task.seconds, names)
     )
@@ -71,8 +71,8 @@ def _unusable(task, outcome, error):
     if outcome.calls:
         value = outcome.calls[-1].value
         return (
-            f"`{task.name}` ran and handed back {article(value)}, `{wording.brief(value)}`, which is not what "
-            f"the task asks for ({type(error).__name__}: {' '.join(str(error).split())[:120]})."
+            f"`{task.name}` ran and handed back {article(value)}, `{wording.brief(value)}`, which is not "
+            f"what the task asks for ({type(error).__name__}: {' '.join(str(error).split())[:120]})."
         )
     return f"{_said(error)}."
 
@@ -93,8 +93,8 @@ def _missing_self(attempt, error):
         if not static and (not names or names[0] != "self"):
             shown = ", ".join(["self", *names])
             return (
-                f"The first argument of a method is the object itself: `def {function.__name__}({shown})`, with "
-                "`self`."
+                "The first argument of a method is the object itself, `self`: "
+                f"`def {function.__name__}({shown})`."
             )
     return ""
 
@@ -107,7 +107,7 @@ def _missing_name(attempt, error):
     return f"Is it an attribute of the object? Then it is `self.{name}`." if name in known else ""
 
 
-def _missing_attribute(error):
+def _missing_attribute(attempt, error):
     """What kind of object it was, and the nearest names that it has."""
     if not isinstance(error, AttributeError) or error.name is None:
         return ""
@@ -115,7 +115,7 @@ def _missing_attribute(error):
     if thing is None:
         return (
             f"What stands before `.{name}` is `None`. Is it the result of a function without `return`? Also "
-            "`values.append(v)` changes the list and hands back `None`: it stands without `values =` before it."
+            "`values.append(v)` changes the list and hands back `None`: it stands without `values =`."
         )
     module = inspect.ismodule(thing)
     has = [each for each in dir(thing) if not each.startswith("_")]
@@ -124,6 +124,8 @@ def _missing_attribute(error):
     said = f"{kind} has no `{name}`."
     if near:
         said += f" It has {' and '.join(f'`{each}`' for each in near)}."
+    elif inspect.isclass(attempt) and isinstance(thing, attempt):
+        said += " Is it set in an earlier method, and spelled the same there?"
     elif type(thing) in (list, tuple, int, float) and hasattr(np.ndarray, name):
         said += f" An array has it: `np.array(...).{name}`."
     return said

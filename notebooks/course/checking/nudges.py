@@ -1,10 +1,10 @@
-"""What to look at after an error: by its type and by words of its text. Each is true whenever these words come."""
+"""What to look at after an error, by its type and by words of its text; true whenever these words come."""
 
 from __future__ import annotations
 
 from course.checking import guard
 
-# (type, words of the error's text, what to say); `{seconds}` and `{names}` are filled in. The first that fits.
+# (type, words of the error's text, what to say); the first that fits. `{seconds}` and `{names}` are filled in.
 NUDGES = [
     (
         guard.OutOfTime,
@@ -60,8 +60,8 @@ NUDGES = [
     (
         TypeError,
         "arrays can be converted to Python scalars",
-        "The functions of `math`, `float(...)` and `int(...)` take one number. For an array there are `np.exp`, "
-        "`np.log`, `np.sqrt` and `.astype(...)`.",
+        "The functions of `math`, `float(...)` and `int(...)` take one number. For an array there are "
+        "`np.exp`, `np.log`, `np.sqrt` and `.astype(...)`.",
     ),
     (
         TypeError,
@@ -92,12 +92,16 @@ NUDGES = [
     ),
     (TypeError, "positional argument", "It should take: {names}."),
     (TypeError, "unexpected keyword", "It should take: {names}."),
-    (TypeError, "NoneType", "Something before is `None`: a function without `return`, or `x = values.append(...)`?"),
+    (
+        TypeError,
+        "NoneType",
+        "Something before is `None`: a function without `return`, or `x = values.append(...)`?",
+    ),
     (
         TypeError,
         "object is not iterable",
-        "One number stands where a list or an array is expected: a loop goes through `range(n)`, and two names "
-        "on the left need two values on the right.",
+        "One number stands where a list or an array is expected: a loop goes through `range(n)`, and two "
+        "names on the left need two values on the right.",
     ),
     (
         TypeError,
@@ -121,7 +125,11 @@ NUDGES = [
         "matmul",
         "For `A @ B` the last axis of A must be as long as the first of B. Which one needs `.T`?",
     ),
-    (ValueError, "not aligned", "The last axis of the first must be as long as the first axis of the second."),
+    (
+        ValueError,
+        "not aligned",
+        "The last axis of the first array must be as long as the first axis of the second.",
+    ),
     (
         ValueError,
         "broadcast",
@@ -155,14 +163,23 @@ NUDGES = [
         "only integers",
         "An index must be a whole number, a slice, or an array of whole numbers or of True and False.",
     ),
-    (IndexError, "boolean index", "The array of True and False has another length than the axis that it picks from."),
+    (
+        IndexError,
+        "boolean index",
+        "The array of True and False has another length than the axis that it picks from.",
+    ),
+    (
+        IndexError,
+        "must be of integer",
+        "An index must be a whole number, a slice, or an array of whole numbers or of True and False.",
+    ),
     (IndexError, "out of bounds", "Counting starts at 0, so the last index is the length minus 1."),
     (IndexError, "out of range", "Counting starts at 0, so the last index is the length minus 1."),
     (
         ValueError,
         "out of bounds",
-        "The array has no such axis: `axis=0` runs down the rows, and an array of one axis has only that one. "
-        "`np.max(x, axis)` takes one array; `np.maximum(a, b)` compares two.",
+        "The array has no such axis: `axis=0` runs down the rows, and an array of one axis has only that "
+        "one. `np.max(x, axis)` takes one array; `np.maximum(a, b)` compares two.",
     ),
     (ZeroDivisionError, "", "What is it divided by, and when is that 0?"),
 ]

@@ -1,4 +1,4 @@
-"""The second room: an attempt, the reference and the slips go through the same cases, and each call is noted."""
+"""The second room: attempt, reference and slips go through the same cases, and each call is noted."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def try_out(task: Task, attempt: object) -> list[Outcome]:
 def verify(task: Task, attempt: object) -> Outcome:
     """The outcome of a task with many right answers; its value is what is wrong, or nothing."""
     calls = []
-    used = _noted(attempt, calls)
+    used = _noted(attempt, calls) if inspect.isroutine(attempt) else attempt
     run = guard.run(lambda: task.verify(used), task.seconds)
     return Outcome((), run, {}, [], calls)
 

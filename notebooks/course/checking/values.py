@@ -32,10 +32,13 @@ def of_shape(got: np.ndarray, want: np.ndarray, args: tuple) -> str:
 
 def _collapsed(got, want):
     of_all = {"max": want.max, "min": want.min, "sum": want.sum, "mean": want.mean}
-    for name, total in of_all.items():
-        if want.size > 1 and np.isclose(got, total()):
-            return f"It is the `{name}` of the whole array. Which entries belong together, and which `axis` is that?"
-    return "One number came where an array is expected: does a `max`, `sum` or `mean` take all entries together?"
+    equal = [f"`{name}`" for name, total in of_all.items() if want.size > 1 and np.isclose(got, total())]
+    if not equal:
+        return ""
+    return (
+        f"It equals the {' and the '.join(equal)} of all entries that are expected: did a `max`, `sum` or "
+        "`mean` collapse an axis?"
+    )
 
 
 def of_numbers(got: np.ndarray, want: np.ndarray, args: tuple) -> str:
@@ -76,7 +79,8 @@ def _rounding(got, want):
         if np.allclose(got, np.round(want, decimals), rtol=0, atol=1e-12):
             return f"It is rounded to {decimals} decimals: hand back all digits, and round where you print."
     if np.allclose(got, want, rtol=1e-5, atol=1e-7):
-        small = f" Your numbers are `{got.dtype}`, which holds about 7 digits." if got.dtype.itemsize < 8 else ""
+        single = f" Your numbers are `{got.dtype}`, which holds about 7 digits."
+        small = single if got.dtype.itemsize < 8 else ""
         return f"It is very close: a small number is added or rounded on the way.{small}"
     return ""
 

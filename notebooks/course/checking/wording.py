@@ -95,5 +95,7 @@ def _literal(value):
 
 def _generator(rng):
     seed = getattr(getattr(rng.bit_generator, "seed_seq", None), "entropy", None)
-    fresh = isinstance(seed, int) and np.random.default_rng(seed).bit_generator.state == rng.bit_generator.state
+    if not isinstance(seed, int):
+        return ""
+    fresh = np.random.default_rng(seed).bit_generator.state == rng.bit_generator.state
     return f"np.random.default_rng({seed})" if fresh else ""
