@@ -1,66 +1,19 @@
-"""Tasks of notebook 08, the second half: fit and early stopping."""
-
-import math
-from itertools import pairwise
+"""Tasks of notebook 08, the second half: fit, early stopping, as many updates."""
 
 import numpy as np
 
 from course.checking.task import Slip, Task
-
-
-def minibatches(x, y, batch_size, rng):
-    order = rng.permutation(len(x))
-    for start in range(0, len(x), batch_size):
-        rows = order[start : start + batch_size]
-        yield x[rows], y[rows]
-
-
-class _Recorder:
-    """Stands in for a model: it learns nothing, and notes what fit does with it."""
-
-    def __init__(self, n_samples, batch_size):
-        self.steps = math.ceil(n_samples / batch_size)
-        self.seen, self.measured = [], []
-
-    def train_on_batch(self, x, y):
-        epoch = len(self.seen) // self.steps
-        self.seen.append((np.array(x), np.array(y)))
-        return float(np.mean(x)) + 10.0 / (1 + epoch)
-
-    def evaluate(self, x, y, verbose=0):
-        self.measured.append(len(x))
-        return float(np.mean(x)) + 1.0 / (1 + len(self.seen))
-
-
-def fit(model, x, y, batch_size, epochs, rng, validation):
-    history = {"loss": [], "val_loss": []}
-    for _ in range(epochs):
-        total = 0.0
-        for x_batch, y_batch in minibatches(x, y, batch_size, rng):
-            total += model.train_on_batch(x_batch, y_batch) * len(x_batch)
-        history["loss"].append(total / len(x))
-        history["val_loss"].append(model.evaluate(*validation, verbose=0))
-    return history
-
-
-def _use_fit(attempt, x, y, batch_size, epochs):
-    model = _Recorder(len(x), batch_size)
-    validation = np.full((3, 1), 5.0), np.arange(3)
-    history = attempt(model, x, y, batch_size, epochs, np.random.default_rng(0), validation)
-    if history is ...:
-        return {"fit(…)": history}
-    if not isinstance(history, dict):
-        got = "None" if history is None else f"a {type(history).__name__}"
-        raise TypeError(f'fit must return a dict with "loss" and "val_loss", and returned {got}')
-    steps = model.steps
-    orders = [[s[0].ravel().tolist() for s in model.seen[k : k + steps]] for k in (0, steps)]
-    return {
-        "the number of updates": len(model.seen),
-        "the number of validation samples trained on": sum(int((s[0] == 5).sum()) for s in model.seen),
-        "the number of epochs that repeat the order of the first": int(orders[0] == orders[1]),
-        'history["loss"]': history.get("loss"),
-        'history["val_loss"]': history.get("val_loss"),
-    }
+from course.lessons.n08_training_loop.loops_right_and_wrong import (
+    fit,
+    fit_slip,
+    fit_updates,
+    fit_with_numbers,
+    not_lower_than_before,
+    should_stop,
+    since_best,
+    updates_slip,
+)
+from course.lessons.n08_training_loop.watched_training import use_fit, use_fit_updates, use_should_stop
 
 
 def _fit_case(n_samples, batch_size, epochs):
@@ -71,68 +24,11 @@ def _fit_case(n_samples, batch_size, epochs):
     return case
 
 
-def _fit_slip(
-    weighted=True, divide="samples", once=False, frozen=False, batch_history=False, forgets=False, early=False
-):
-    """fit, wrong in one line."""
-
-    def attempt(model, x, y, batch_size, epochs, rng, validation):
-        history = {"loss": [], "val_loss": []}
-        kept = list(minibatches(x, y, batch_size, rng))
-        for epoch in range(epochs):
-            if forgets:
-                history = {"loss": [], "val_loss": []}
-            if early:
-                history["val_loss"].append(model.evaluate(*validation, verbose=0))
-            batches = kept if frozen or epoch == 0 else list(minibatches(x, y, batch_size, rng))
-            if once:
-                batches = batches[:1] if once == "first" else [(x, y)]
-            losses = [model.train_on_batch(*batch) for batch in batches]
-            sizes = [len(batch[0]) if weighted else 1 for batch in batches]
-            total = sum(loss * size for loss, size in zip(losses, sizes))
-            by = {"samples": sum(sizes), "nothing": 1, "batches": len(batches)}
-            if batch_history:
-                history["loss"] += losses
-            else:
-                history["loss"].append(losses[-1] if divide == "last" else total / by[divide])
-            if not early:
-                history["val_loss"].append(model.evaluate(*validation, verbose=0))
-        return history
-
-    return attempt
-
-
-def should_stop(val_losses, patience):
-    return len(val_losses) - 1 - int(np.argmin(val_losses)) >= patience
-
-
-def _use_should_stop(attempt, val_losses, patience):
-    for epoch in range(1, len(val_losses) + 1):
-        answer = attempt(val_losses[:epoch], patience)
-        if answer is ... or answer is None:
-            return {"should_stop(…)": answer}
-        if not isinstance(answer, (bool, np.bool_, int, np.integer)):
-            raise TypeError(f"True or False is expected, not a {type(answer).__name__}")
-        if answer:
-            return {"the epoch after which it stops": epoch}
-    return {"the epoch after which it stops": 0}
+_updates_case = _fit_case
 
 
 def _stops(*val_losses, patience):
     return lambda rng: (list(val_losses), patience)
-
-
-def _since_best(losses, patience, better=lambda new, old: new < old, keep=True):
-    """Whether `patience` epochs went by without a better one; without `keep`, than the one before."""
-    best, waited = None, 0
-    for loss in losses:
-        waited = 0 if best is None or better(loss, best) else waited + 1
-        best = loss if best is None or not keep or better(loss, best) else best
-    return waited >= patience
-
-
-def _not_lower_than_before(losses, patience):
-    return sum(new >= old for old, new in pairwise(losses)) >= patience
 
 
 TASKS_OF_THE_LOOP = [
@@ -140,7 +36,7 @@ TASKS_OF_THE_LOOP = [
         key="fit",
         title="fit",
         reference=fit,
-        observe=_use_fit,
+        observe=use_fit,
         cases=[_fit_case(7, 3, 2), _fit_case(10, 4, 3), _fit_case(6, 3, 2)],
         remark="Two loops, one inside the other, train every network in this course.",
         hints=[
@@ -154,66 +50,95 @@ TASKS_OF_THE_LOOP = [
         slips=[
             Slip(
                 "one update an epoch",
-                _fit_slip(once="all"),
+                fit_slip(once="all"),
                 "There is one update in each epoch. An epoch is a pass over all samples, and every batch "
                 "of it is one update: loop over `batches(x, y, batch_size, rng)` inside.",
             ),
             Slip(
                 "one batch an epoch",
-                _fit_slip(once="first"),
+                fit_slip(once="first"),
                 "Only the first batch of each epoch is trained on. Does something leave the inner loop, "
                 "such as a `return` or `break`?",
             ),
             Slip(
                 "mean of means",
-                _fit_slip(weighted=False, divide="batches"),
+                fit_slip(weight=lambda batch: 1, divide="batches"),
                 "The epoch's loss is the plain mean of the batches' losses, so a sample in the short last "
                 "batch counts more than others. Weight each by `len(x_batch)` and divide by `len(x)`.",
             ),
             Slip(
                 "sum of means",
-                _fit_slip(weighted=False, divide="nothing"),
+                fit_slip(weight=lambda batch: 1, divide="nothing"),
                 "`loss` is the sum of the batches' losses: it would grow with their number. Weight each by "
                 "`len(x_batch)` and divide by `len(x)`.",
             ),
             Slip(
                 "sum of samples",
-                _fit_slip(divide="nothing"),
+                fit_slip(divide="nothing"),
                 "`loss` is the sum over the samples. Divide by their number, `len(x)`.",
             ),
             Slip(
                 "divided by batches",
-                _fit_slip(divide="batches"),
+                fit_slip(divide="batches"),
                 "The losses are weighted by `len(x_batch)`, which makes sums over samples, and then divided "
                 "by the number of batches. Divide by the number of samples, `len(x)`.",
             ),
             Slip(
                 "last batch",
-                _fit_slip(divide="last"),
+                fit_slip(divide="last"),
                 "`loss` holds the loss of each epoch's last batch. One batch is noisy: take the mean over "
                 "all samples of the epoch.",
             ),
             Slip(
                 "one entry a batch",
-                _fit_slip(batch_history=True),
+                fit_slip(batch_history=True),
                 '`history["loss"]` has one entry for every batch. Append once an epoch, after the inner '
                 "loop: look at the indentation.",
             ),
             Slip(
                 "same order",
-                _fit_slip(frozen=True),
+                fit_slip(frozen=True),
                 "All epochs go through the samples in one and the same order: the batches are made once, "
                 "before the loop. Call `batches` anew in each epoch.",
             ),
             Slip(
                 "history forgotten",
-                _fit_slip(forgets=True),
+                fit_slip(forgets=True),
                 "Only the last epoch is left: `history` is made anew in each epoch. Make it once, before "
                 "the loop.",
             ),
             Slip(
+                "total never begins anew",
+                fit_slip(goes_on=True),
+                "The sum goes on from one epoch to the next. Set it to 0 at the beginning of each epoch.",
+            ),
+            Slip(
+                "weighted by the batch size",
+                fit_slip(weight=None),
+                "Each loss is multiplied by `batch_size`. The last batch of an epoch may be shorter: multiply "
+                "by `len(x_batch)`.",
+            ),
+            Slip(
+                "measured afterwards",
+                fit_slip(measured=True),
+                "`loss` is measured anew by `evaluate(x, y)`. Asked for is the mean of the losses that "
+                "`train_on_batch` handed back while the weights moved.",
+            ),
+            Slip(
+                "own generator",
+                fit_slip(seed=0),
+                "Another `rng` gives the same order: a generator is made inside. Hand on the `rng` that came "
+                "in: `batches(x, y, batch_size, rng)`.",
+            ),
+            Slip(
+                "numbers for lists",
+                fit_with_numbers,
+                "`loss` and `val_loss` are the numbers of the last epoch. Each should be a list with one number "
+                "for every epoch: `.append(...)`.",
+            ),
+            Slip(
                 "measured too early",
-                _fit_slip(early=True),
+                fit_slip(early=True),
                 "`val_loss` is measured before the epoch's updates. Measure at its end, so that it belongs "
                 "to the weights that the epoch leaves behind.",
             ),
@@ -223,7 +148,7 @@ TASKS_OF_THE_LOOP = [
         key="should_stop",
         title="Early stopping",
         reference=should_stop,
-        observe=_use_should_stop,
+        observe=use_should_stop,
         cases=[
             _stops(0.9, 0.5, 0.6, 0.55, 0.7, 0.8, patience=3),
             _stops(1.0, 0.4, 0.9, 0.8, 0.7, 0.6, 0.5, patience=3),
@@ -242,9 +167,10 @@ TASKS_OF_THE_LOOP = [
         ],
         slips=[
             Slip(
-                "never",
-                lambda losses, patience: False,
-                "It never stops. How many epochs ago was the best, and is that at least `patience`?",
+                "only at that epoch",
+                lambda losses, patience: since_best(losses, patience) and not since_best(losses, patience + 1),
+                "It says True when the best is exactly `patience` epochs old, and False again afterwards. "
+                "*At least* `patience` is `>=`, not `==`.",
             ),
             Slip(
                 "first rise",
@@ -254,36 +180,36 @@ TASKS_OF_THE_LOOP = [
             ),
             Slip(
                 "compared with the epoch before",
-                lambda losses, patience: _since_best(losses, patience, keep=False),
+                lambda losses, patience: since_best(losses, patience, keep=False),
                 "Each epoch is compared with the one before it, so a loss that recovers a little counts as "
                 "progress, though it is far above the best. Compare with the best so far.",
             ),
             Slip(
                 "rises counted over all epochs",
-                _not_lower_than_before,
+                not_lower_than_before,
                 "Bad epochs are counted from the beginning. A new best is a new start: what counts is how "
                 "many epochs have gone by since the best.",
             ),
             Slip(
                 "one too late",
-                lambda losses, patience: _since_best(losses, patience + 1),
+                lambda losses, patience: since_best(losses, patience + 1),
                 "It stops one epoch too late: with patience 3 the third epoch without improvement is the "
                 "last. `>=`, not `>`.",
             ),
             Slip(
                 "one too early",
-                lambda losses, patience: _since_best(losses, patience - 1),
+                lambda losses, patience: since_best(losses, patience - 1),
                 "It stops one epoch too early. The best epoch itself does not count as waiting: the newest "
                 "index is `len(val_losses) - 1`.",
             ),
             Slip(
                 "largest",
-                lambda losses, patience: _since_best(losses, patience, better=lambda a, b: a > b),
+                lambda losses, patience: since_best(losses, patience, better=lambda a, b: a > b),
                 "It waits for the *largest* loss. The best epoch has the smallest: `np.argmin`.",
             ),
             Slip(
                 "equal counts as better",
-                lambda losses, patience: _since_best(losses, patience, better=lambda a, b: a <= b),
+                lambda losses, patience: since_best(losses, patience, better=lambda a, b: a <= b),
                 "An equal loss counts as an improvement here, so a loss that stands still never stops. It "
                 "must be lower than the best: look for the *first* minimum.",
             ),
@@ -292,6 +218,56 @@ TASKS_OF_THE_LOOP = [
                 lambda losses, patience: len(losses) > patience and losses[-1] >= losses[-1 - patience],
                 "The newest loss is compared with the one `patience` epochs ago. Where is the *best* so "
                 "far, and how long ago was it?",
+            ),
+        ],
+    ),
+    Task(
+        key="fit_updates",
+        title="As many updates",
+        reference=fit_updates,
+        observe=use_fit_updates,
+        cases=[_updates_case(7, 3, 5), _updates_case(6, 3, 4), _updates_case(5, 1, 3), _updates_case(4, 8, 3)],
+        remark="With equal epochs the small batches have made more updates; with equal updates the large ones "
+        "have seen more samples. Each comparison is fair to one of them.",
+        hints=[
+            "Epochs outside, batches inside, as in `fit`; but how many epochs it takes is not known before.",
+            "`while True:` begins one epoch after another. Where in it do you know that there have been "
+            "`n_updates`, and which word leaves both loops at once?",
+            "Inside both loops: `losses.append(model.train_on_batch(x_batch, y_batch))`, then "
+            "`if len(losses) == ...: return ...`.",
+        ],
+        slips=[
+            Slip(
+                "as many epochs",
+                updates_slip(n_epochs=lambda n_updates: n_updates),
+                "There are `n_updates` *epochs*. An epoch has several updates: count each call of "
+                "`train_on_batch`.",
+            ),
+            Slip(
+                "one epoch",
+                updates_slip(n_epochs=lambda n_updates: 1, until=lambda done, n: done == n),
+                "It stops at the end of the first epoch. If there are updates left, begin another one.",
+            ),
+            Slip(
+                "whole epochs",
+                updates_slip(),
+                "It stops at the end of an epoch only, so there are more than `n_updates` updates. Look at the "
+                "number after each batch.",
+            ),
+            Slip(
+                "one too many",
+                updates_slip(until=lambda done, n: done > n),
+                "There is one update too many: stop when `len(losses)` *is* `n_updates`.",
+            ),
+            Slip(
+                "one too few",
+                updates_slip(until=lambda done, n: done == n - 1),
+                "There is one update too few.",
+            ),
+            Slip(
+                "same order",
+                updates_slip(until=lambda done, n: done == n, frozen=True),
+                "All epochs go through the samples in one and the same order: call `batches` anew for each.",
             ),
         ],
     ),

@@ -1,20 +1,33 @@
-"""Tasks of notebook 08: mini-batches, a step with momentum; fit and early stopping come from nb08_loop."""
+"""Tasks of notebook 08: mini-batches, a step with momentum; fit and early stopping come from loop_tasks."""
 
 import numpy as np
 
-from course.checking.task import Slip, Task
-from course.lessons.n08_training_loop.loop_tasks import TASKS_OF_THE_LOOP, minibatches
+from course.checking.task import Slip, Task, Told
+from course.lessons.n08_training_loop.loop_tasks import TASKS_OF_THE_LOOP
+from course.lessons.n08_training_loop.watched_training import minibatches
 
 
 def _use_minibatches(attempt, x, y, batch_size):
     """Two epochs with one generator; the first number in a row of x is the sample's own."""
-    rng, stored, label_of = np.random.default_rng(0), x.copy(), dict(zip(x[:, 0].tolist(), y.tolist()))
-    epochs = [_pairs(attempt(x, y, batch_size, rng)) for _ in range(2)]
+    rng, stored, label_of = np.random.default_rng(8), x.copy(), dict(zip(x[:, 0].tolist(), y.tolist()))
+    handed_back = attempt(x, y, batch_size, rng)
+    if handed_back is None or handed_back is ...:
+        return {"`minibatches(…)`": handed_back}
+    first = list(handed_back) if np.iterable(handed_back) else [handed_back]
+    for pair in first:
+        if not isinstance(pair, (tuple, list)) or len(pair) != 2:
+            raise Told(f"A batch is {_kind(pair)} here. Each batch must be a pair, `(x_batch, y_batch)`.")
+        if np.shape(pair[0])[1:] != x.shape[1:] or np.ndim(pair[1]) != 1:
+            raise Told(
+                f"An `x_batch` has shape {np.shape(pair[0])} and its `y_batch` {np.shape(pair[1])}. A batch holds "
+                f"several samples, one a row: `x_batch` of shape (n, {x.shape[1]}) and `y_batch` of shape (n,)."
+            )
+    epochs = [first, list(attempt(x, y, batch_size, rng))]
     seen = [np.concatenate([x[:0], *(x_batch for x_batch, _ in pairs)]) for pairs in epochs]
-    labels = np.concatenate([y[:0], *(y_batch for _, y_batch in epochs[0])])
+    labels = np.concatenate([y[:0], *(y_batch for _, y_batch in first)])
     torn = sum(label_of.get(row[0]) != label for row, label in zip(seen[0].tolist(), labels.tolist()))
     return {
-        "the lengths of the batches": np.array([len(x_batch) for x_batch, _ in epochs[0]]),
+        "the lengths of the batches": np.array([len(x_batch) for x_batch, _ in first]),
         "the number of different samples in an epoch (each must come once)": len(np.unique(seen[0][:, 0])),
         "the number of labels that are not their sample's": torn,
         "the number of epochs in the stored order": sum(np.array_equal(rows, stored) for rows in seen),
@@ -25,11 +38,9 @@ def _use_minibatches(attempt, x, y, batch_size):
     }
 
 
-def _pairs(batches):
-    batches = list(batches)
-    if any(not isinstance(pair, (tuple, list)) or len(pair) != 2 for pair in batches):
-        raise ValueError("each batch must be a pair (x_batch, y_batch)")
-    return batches
+def _kind(batch):
+    several = isinstance(batch, (tuple, list))
+    return f"a {type(batch).__name__} of {len(batch)}" if several else f"a value of type {type(batch).__name__}"
 
 
 def _batches_case(n_samples, batch_size):
@@ -111,8 +122,8 @@ TASKS = [
             Slip(
                 "one batch",
                 _by_rows(lambda n, size, rng: [rng.permutation(n)[:size]]),
-                "Only the first batch comes. If `return` stands inside the loop it ends the function; "
-                "`yield` hands out a batch and goes on.",
+                "Only the first batch comes. `return` and `break` end the loop; `yield` hands out a batch and "
+                "goes on.",
             ),
             Slip(
                 "batches shuffled, samples not",
@@ -239,7 +250,7 @@ TASKS = [
             Slip(
                 "one thing back",
                 lambda w, v, gradient, learning_rate, momentum: w + momentum * v - learning_rate * gradient,
-                "One thing came back where two are asked for: end with `return w, v`, so that the next step "
+                "One array came back where two are asked for: end with `return w, v`, so that the next step "
                 "can go on with this velocity.",
             ),
         ],
