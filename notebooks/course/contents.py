@@ -35,15 +35,15 @@ class Notebook:
 NOTEBOOKS = [
     Notebook(file[:2], f"{file}.ipynb", title, minutes)
     for file, title, minutes in [
-        ("00_start_here", "Start here", 35),
-        ("01_neuron", "One neuron", 45),
-        ("02_relu", "Why bend at all: ReLU", 50),
-        ("03_forward_pass", "The forward pass", 50),
+        ("00_start_here", "Start here", 40),
+        ("01_neuron", "One neuron", 50),
+        ("02_relu", "Why bend at all: ReLU", 55),
+        ("03_forward_pass", "The forward pass", 55),
         ("04_loss", "Wrong by how much: loss", 55),
         ("05_gradient_descent", "Gradient descent", 55),
         ("06_backprop_one_number_at_a_time", "Backprop, one number at a time", 55),
         ("07_backprop_in_matrices", "Backprop in matrices", 55),
-        ("08_training_loop", "The training loop", 55),
+        ("08_training_loop", "The training loop", 60),
         ("09_fit_sin", "Fitting a sine", 50),
         ("10_sin_in_keras", "The same sine in Keras", 60),
         ("11_mnist", "Reading digits: MNIST", 55),

@@ -1,8 +1,9 @@
-"""Tasks of notebook 00: scaling, centering, the largest score."""
+"""Tasks of notebook 00: scaling, centering, the largest score, a small network."""
 
 import numpy as np
 
 from course.checking.task import Slip, Task
+from course.lessons.n00_start_here.small_network import SmallNetwork, is_small_and_reads_digits
 
 
 def to_unit(images):
@@ -15,6 +16,13 @@ def center(x):
 
 def best_class(scores):
     return scores.argmax(axis=1)
+
+
+def _as_index(best_class, scores):
+    """What came back, and whether an array takes it as an index."""
+    answer = best_class(scores)
+    kind = getattr(getattr(answer, "dtype", None), "kind", "")
+    return {"`best_class(scores)`": answer, "The kind of number": "decimals" if kind == "f" else "whole"}
 
 
 def _pixels(rng, shape):
@@ -31,6 +39,7 @@ TASKS = [
             lambda rng: (_pixels(rng, (2, 3)) // 2,),
             lambda rng: (_pixels(rng, (2, 4, 4)).astype(np.uint8),),
         ],
+        tolerance=3e-4,  # as good as float16 gets
         remark="One division serves a pixel, an image and a whole data set: NumPy works entry by entry.",
         hints=[
             "255 has to become 1. By what must every pixel be divided?",
@@ -38,6 +47,11 @@ TASKS = [
             "`images / ...`: one number is missing.",
         ],
         slips=[
+            Slip(
+                "inverted",
+                lambda images: 1 - images / 255,
+                "Paper and ink have changed places: 0 became 1, and 255 became 0. Leave out the `1 -`.",
+            ),
             Slip(
                 "whole",
                 lambda images: images // 255,
@@ -94,9 +108,9 @@ TASKS = [
                 "column the rows have to go, axis 0.",
             ),
             Slip(
-                "square",
-                lambda x: x - x.mean(axis=1) if x.shape[0] == x.shape[1] else x - x.mean(axis=1)[:, None],
-                "The mean of each row was taken. For one mean a column the rows have to disappear: axis 0.",
+                "rows, without an axis to stand on",
+                lambda x: x - x.mean(axis=1),
+                "`mean(axis=1)` is one mean a row. For one mean a column the rows have to disappear: axis 0.",
             ),
             Slip(
                 "standardized",
@@ -107,16 +121,34 @@ TASKS = [
             Slip(
                 "means", lambda x: x.mean(axis=0), "These are the column means. Now subtract them from `x`."
             ),
+            Slip(
+                "the other way round",
+                lambda x: x.mean(axis=0) - x,
+                "Every sign is turned: `x` was subtracted from the means. Write `x - ...`.",
+            ),
+            Slip(
+                "medians",
+                lambda x: x - np.median(x, axis=0),
+                "The middle value of each column was subtracted, its median. Asked for is the mean.",
+            ),
+            Slip(
+                "smallest",
+                lambda x: x - x.min(axis=0),
+                "The smallest value of each column was subtracted, so the columns begin at 0. Their *mean* "
+                "should become 0.",
+            ),
         ],
     ),
     Task(
         key="best_class",
         title="Ten scores become one answer",
         reference=best_class,
+        observe=_as_index,
         cases=[
             lambda rng: (np.array([[0.1, 0.9, 0.3], [5.0, 2.0, 1.0]]),),
             lambda rng: (rng.normal(size=(6, 10)),),
             lambda rng: (-rng.random((4, 3)),),
+            lambda rng: (rng.normal(size=(3, 3)),),
         ],
         remark="This line turns probabilities into answers in every classifier of the course.",
         hints=[
@@ -146,6 +178,40 @@ TASKS = [
                 lambda scores: scores.argmin(axis=1),
                 "This is the index of the smallest score.",
             ),
+            Slip(
+                "with decimals",
+                lambda scores: scores.argmax(axis=1).astype(float),
+                "The classes are right, but as numbers with decimals, such as `1.0`. Python takes only whole "
+                "numbers as an index, so `names[1.0]` is an error: make an array of whole numbers, such as "
+                "`np.zeros(n, dtype=int)`, or leave out the conversion.",
+            ),
+            Slip(
+                "largest size",
+                lambda scores: np.abs(scores).argmax(axis=1),
+                "The signs were dropped, so a score of -5 beats one of 2. The largest score is the one "
+                "furthest up: leave out `abs`.",
+            ),
+            Slip(
+                "from one",
+                lambda scores: scores.argmax(axis=1) + 1,
+                "Every answer is one too large. Classes are counted from 0, as an index is.",
+            ),
+        ],
+    ),
+    Task(
+        key="small_network",
+        title="A small network",
+        reference=SmallNetwork(),
+        verify=is_small_and_reads_digits,
+        seconds=20.0,
+        remark="A tenth of the numbers knows most of what there is to know. The others buy the last few per "
+        "cent.",
+        hints=[
+            "Nearly all parameters stand between the pixels and the hidden layer: 784 for each unit, and its "
+            "bias. How many units leave you below 10,000?",
+            "With 12 hidden units there are 784 · 12 + 12 parameters in the first layer and 12 · 10 + 10 in "
+            "the second.",
+            'Write the lines of the program above with `small` for `model`, and `Dense(..., "relu")`.',
         ],
     ),
 ]

@@ -1,8 +1,9 @@
-"""Tasks of notebook 01: the weighted sum, many samples at once, AND and OR by hand."""
+"""Tasks of notebook 01: the weighted sum, many samples at once, AND, OR and XOR by hand."""
 
 import numpy as np
 
 from course.checking.task import Slip, Task
+from course.lessons.n01_neuron.gates_by_hand import gates_are_right, third_is_right
 
 
 def weighted_sum(x, w, b):
@@ -11,75 +12,6 @@ def weighted_sum(x, w, b):
 
 def decide(x, w, b):
     return np.where(x @ w + b > 0, 1, 0)
-
-
-CASES = ((0, 0), (0, 1), (1, 0), (1, 1))
-GATES = {"AND": (0, 0, 0, 1), "OR": (0, 1, 1, 1)}
-
-
-def gates_are_right(attempt):
-    """None if both triples (w₁, w₂, b) compute their gate, or what is wrong with the first that does not."""
-    if not isinstance(attempt, (tuple, list)) or len(attempt) != 2:
-        return 'Give both neurons, AND first: `check("and_or", (AND, OR))`.'
-    answers = {}
-    for name, triple in zip(GATES, attempt):
-        if _untouched(triple):
-            if not answers:
-                raise NotImplementedError
-            return f"AND is right. {name} still holds its dots."
-        problem = _wrong_form(name, triple)
-        if problem:
-            return problem
-        w1, w2, b = map(float, triple)
-        sums = [w1 * x1 + w2 * x2 + b for x1, x2 in CASES]
-        answers[name] = tuple(int(u > 0) for u in sums)
-        if answers[name] != GATES[name]:
-            started = "AND is right. " if len(answers) == 2 else ""
-            return started + _mistake(name, answers[name], sums, _answers_of(attempt[1]))
-    return None
-
-
-def _untouched(triple):
-    return triple is ... or triple is None or (isinstance(triple, (tuple, list)) and ... in triple)
-
-
-def _wrong_form(name, triple):
-    try:
-        numbers = np.asarray(triple, dtype=float)
-    except (TypeError, ValueError):
-        return f"{name} should hold three numbers, w₁, w₂ and b; it is `{triple!r}`."
-    if numbers.shape != (3,):
-        return f"{name} should hold three numbers in one row, `(w₁, w₂, b)`; its shape is {numbers.shape}."
-    return "" if np.isfinite(numbers).all() else f"{name} holds a nan or infinity: choose ordinary numbers."
-
-
-def _answers_of(triple):
-    """The four answers of a triple, or None where it is not one."""
-    if _untouched(triple) or _wrong_form("", triple):
-        return None
-    w1, w2, b = map(float, triple)
-    return tuple(int(w1 * x1 + w2 * x2 + b > 0) for x1, x2 in CASES)
-
-
-def _mistake(name, said, sums, second):
-    wanted = GATES[name]
-    if name == "AND" and (said, second) == (GATES["OR"], GATES["AND"]):
-        return "The two are swapped: the first triple computes OR, the second AND."
-    for other, answers in GATES.items():
-        if other != name and said == answers:
-            return f"These numbers compute {other}, not {name}: move the line with the bias."
-    if len(set(said)) == 1:
-        way = "above 0 for none: raise b" if said[0] == 0 else "above 0 for every case: lower b"
-        return f"{name} answers {said[0]} whatever comes in. Its sum u is {way}."
-    if all(a != b for a, b in zip(said, wanted)):
-        return f"Every answer of {name} is the opposite of what it should be: turn the signs of all three."
-    k = next(k for k in range(4) if said[k] != wanted[k])
-    exactly = " Exactly 0 is not above 0." if sums[k] == 0 else ""
-    n = sum(a == b for a, b in zip(said, wanted))
-    return (
-        f"{name} has {n} of 4 right. For x = {CASES[k]} its sum is u = {sums[k]:.4g}, so it answers "
-        f"{said[k]}; it should answer {wanted[k]}.{exactly}"
-    )
 
 
 TASKS = [
@@ -91,7 +23,9 @@ TASKS = [
             lambda rng: (np.array([2.0, 3.0]), np.array([0.5, -1.0]), 4.0),
             lambda rng: (rng.normal(size=3), rng.normal(size=3), -1.5),
             lambda rng: (rng.normal(size=5), rng.normal(size=5), 0.25),
+            lambda rng: (rng.normal(size=200), rng.normal(size=200), 3.0),
         ],
+        tolerance=1e-5,  # a long sum in float32
         remark="`x @ w` multiplies entry by entry and adds up, for two inputs or for 784.",
         hints=[
             "Each input is multiplied by its own weight. What happens to the products, and what joins them?",
@@ -160,8 +94,14 @@ TASKS = [
         reference=decide,
         cases=[
             lambda rng: (np.array([[1.0, 0.0], [0.0, 2.0], [0.0, 1.0]]), np.array([2.0, -1.0]), 1.0),
-            lambda rng: (rng.normal(size=(6, 3)), rng.normal(size=3), 0.5),
+            lambda rng: (
+                np.array([[1.0, 2.0, -3.0], [0.0, 1.0, 2.0], [2.0, 0.0, 1.0], [-1.0, -1.0, 4.0]]),
+                np.array([1.0, -1.0, 0.5]),
+                -1.0,
+            ),
             lambda rng: (rng.normal(size=(9, 2)), rng.normal(size=2), -0.4),
+            lambda rng: (rng.normal(size=(4, 4)), rng.normal(size=4), -0.8),
+            lambda rng: (rng.normal(size=(30, 7)), rng.normal(size=7), 0.3),
         ],
         remark="One line for three samples or for 60,000: no loop, and NumPy keeps the shapes in order.",
         hints=[
@@ -226,6 +166,27 @@ TASKS = [
                 lambda x, w, b: np.where(x[0] @ w + b > 0, 1, 0),
                 "Only the first sample was asked. `x @ w` without an index takes all rows.",
             ),
+            Slip(
+                "two features",
+                lambda x, w, b: np.where(x[:, 0] * w[0] + x[:, 1] * w[1] + b > 0, 1, 0),
+                "Right for two features, but a third one is left out. `x @ w` takes as many as there are.",
+            ),
+            Slip(
+                "weights first",
+                lambda x, w, b: np.where(w @ x + b > 0, 1, 0),
+                "`w @ x` adds up over the samples. Samples are rows of `x`, so `x` comes first: "
+                "(n, features) @ (features,).",
+            ),
+            Slip(
+                "at one",
+                lambda x, w, b: np.where(x @ w + b > 1, 1, 0),
+                "The sum was compared with 1. The neuron answers 1 as soon as u is above 0.",
+            ),
+            Slip(
+                "bias subtracted",
+                lambda x, w, b: np.where(x @ w - b > 0, 1, 0),
+                "The bias is subtracted here. It is added: u = x @ w + b.",
+            ),
         ],
     ),
     Task(
@@ -240,6 +201,20 @@ TASKS = [
             "With weights 1 and 1 the sums are 0, 1, 1 and 2, each plus b. For AND only the last may stay "
             "above 0, for OR all but the first.",
             "For AND b has to lie between −2 and −1, for OR between −1 and 0.",
+        ],
+    ),
+    Task(
+        key="xor",
+        title="XOR with three neurons",
+        reference=(1.0, -2.0, -0.5),
+        verify=third_is_right,
+        remark="Two neurons side by side and one behind them: that is a network, and it does what no neuron "
+        "can do alone.",
+        hints=[
+            "In the four cases the third neuron is given (0, 0), (1, 0), (1, 0) and (1, 1): OR's answer, "
+            "then AND's. Which of them should get a 1?",
+            "OR's answer speaks for a 1, AND's against it. AND has to be loud enough to win when both speak.",
+            "With 1 for OR and −2 for AND the sums are 0, 1, 1 and −1, each plus b. Where has b to lie?",
         ],
     ),
 ]
