@@ -88,9 +88,8 @@ def case(key: str, number: int) -> tuple:
     """
     task, problem = find(key)
     if task is None or number not in range(len(task.cases)):
-        raise ValueError(
-            problem or f"`{key}` has the cases 0 to {len(task.cases) - 1}, and {number!r} is none."
-        )
+        last = len(task.cases) - 1 if task else 0
+        raise ValueError(problem or f"`{key}` has the cases 0 to {last}, and {number!r} is none.")
     return running.case_of(task, number)
 
 

@@ -67,7 +67,7 @@ def _nothing(task, attempt, failing):
             function.__name__
             for function in attempts.own_functions(attempt)
             if attempts.hands_nothing_back(function)
-            and not errors.own_line(attempt, failing[0].got.run.error)
+            and not _in_own_line(attempt, failing[0])
             and attempts.returns(getattr(task.reference, function.__name__, None))
             and not attempts.hands_nothing_back(getattr(task.reference, function.__name__))
         ]
@@ -88,13 +88,18 @@ def _nothing(task, attempt, failing):
     found = [attempts.returns(f) for f in attempts.own_functions(attempt) if f.__name__ == names[0]]
     if any(found):
         return (
-            f"{called} hands nothing back{given}, so what came is `None`: no `return` with a value is reached, "
-            "or what it returns is the result of a function that gives none, such as `print` or `append`."
+            f"{called} hands nothing back{given}, so what came is `None`: no `return` with a value is "
+            "reached, or what it returns is the result of a function that gives none, such as `print` or "
+            "`append`."
         )
     return (
         f"{called} computes but hands nothing back, so what came is `None`. Its last line has to begin with "
         "`return`."
     )
+
+
+def _in_own_line(attempt, case):
+    return bool(case.got.run.error and errors.own_line(attempt, case.got.run.error))
 
 
 def _empty_calls(task, case):
@@ -112,8 +117,8 @@ def _one_tuple(task, attempt, failing):
         for call, want in zip(case.got.calls, wanted, strict=False):
             if isinstance(call.value, tuple) and len(call.value) == 1 and not isinstance(want, tuple):
                 return (
-                    f"`{task.name}` hands back a tuple of one value, `{wording.brief(call.value)}`. A comma at "
-                    "the end of the `return` line makes it one, and so does `np.where` with one argument."
+                    f"`{task.name}` hands back a tuple of one value, `{wording.brief(call.value)}`. A comma "
+                    "at the end of the `return` line makes it one, and so does `np.where` with one argument."
                 )
     return ""
 
@@ -126,8 +131,8 @@ def _own_lines(task, attempt, failing):
         line = attempts.returns_in_a_loop(function)
         if line:
             return (
-                f"The line `{line}` stands inside the loop, so the function ends in the loop's first turn. Move "
-                "it to the left, under the `for`."
+                f"The line `{line}` stands inside the loop, so the function ends in the loop's first turn. "
+                "Move it to the left, under the `for`."
             )
     asked = list(inspect.signature(task.reference).parameters) if inspect.isfunction(task.reference) else []
     if inspect.isfunction(attempt) and attempt.__name__ != "<lambda>":
@@ -151,9 +156,9 @@ def _told(task, attempt, case):
     if case.changed:
         names = " and ".join(f"`{n}`" for n in case.changed)
         return (
-            f"The numbers are right, but your code changed its input {names} and so the caller's own. Work on "
-            "a new array or list: `np.where`, `np.maximum`, `sorted` and arithmetic make one; `x[...] = …`, "
-            "`+=`, `out=x`, `.sort()` and `.append()` do not."
+            f"The numbers are right, but your code changed its input {names} and so the caller's own. Work "
+            "on a new array or list: `np.where`, `np.maximum`, `sorted` and arithmetic make one; "
+            "`x[...] = …`, `+=`, `out=x`, `.sort()` and `.append()` do not."
         ), True
     return f"More came back than was asked for: {', '.join(case.extra)}.", False
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from course.checking import guard
 
-# (type, words of the error's text, what to say); the first that fits. `{seconds}` and `{names}` are filled in.
+# (type, words of the error's text, what to say); the first that fits. `{seconds}`, `{names}` are filled in.
 NUDGES = [
     (
         guard.OutOfTime,

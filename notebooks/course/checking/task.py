@@ -18,8 +18,9 @@ A task that asks for a number, text or array gives it as `reference`, with no ca
 A task about a class, an object or several functions adds `observe(attempt, *case)`, which uses the attempt
 and returns {name: value}; the reference and the slips are observed in the same way.
 A task with many right answers adds `verify(attempt)`, which returns None or what is wrong, in one sentence;
-its slips are not looked at. Both raise `Told` with a message for what they cannot go on with. `tolerance` is relative and absolute; `seconds` is the time an attempt may take.
-`needs` names a package that the course can do without and this task cannot.
+its slips are not looked at. Both raise `Told` with a message for what they cannot go on with. `tolerance` is
+relative and absolute; `seconds` is the time an attempt may take. `needs` names a package that the course can
+do without and this task cannot.
 """
 
 from __future__ import annotations
@@ -37,9 +38,9 @@ class Told(Exception):
 class Slip:
     """A known wrong answer. An attempt that behaves like it, in every case, is told `message`.
 
-    Only what sets the slip apart from the reference counts, so two slips in one attempt are still told apart. It
-    has to show in numbers that nothing else explains (`comparing.matches`): not in an error alone, nor in a 0. If
-    it shows in an error that nothing else explains, `error` holds words of the error's text that say so.
+    Only what sets the slip apart from the reference counts, so two slips in one attempt are still told apart.
+    It has to show in numbers that nothing else explains (`comparing.matches`): not in an error alone, nor in
+    a 0. If it shows in an error that nothing else explains, `error` holds words of that error's text.
     """
 
     name: str
