@@ -10,6 +10,7 @@ need_packages()
 
 from course.asking.forms import predict, quiz  # noqa: E402 (a missing package is named first)
 from course.checking.answers import Result, case, check, hint  # noqa: E402
+from course.checking.mine import mine  # noqa: E402
 from course.checking.yours import yours  # noqa: E402
 from course.drawing.live import live  # noqa: E402
 from course.drawing.style import show  # noqa: E402
@@ -25,6 +26,7 @@ __all__ = [
     "has_keras",
     "hint",
     "live",
+    "mine",
     "need_keras",
     "predict",
     "progress",

@@ -68,6 +68,16 @@ def all_tasks() -> dict:
     return {key: task for notebook in NOTEBOOKS for key, task in tasks_of(notebook.number).items()}
 
 
+def number_of(key: str) -> str:
+    """The number of a task as the notebooks write it: "2.1" for the first of notebook 02."""
+    return next(
+        f"{int(notebook.number)}.{place}"
+        for notebook in NOTEBOOKS
+        for place, each in enumerate(tasks_of(notebook.number), 1)
+        if each == key
+    )
+
+
 @cache
 def questions_of(number: str) -> tuple:
     """All quizzes and predictions of one notebook."""

@@ -58,6 +58,9 @@ def check(key: str, attempt: object = ...) -> Result:
         status, message = NOT_YET, f"This attempt could not be compared ({type(error).__name__}: {error})."
     if status == CORRECT:
         progress_file.record("task", key, True)
+        source = attempts.source_of(attempt)
+        if source:
+            progress_file.record("answer", key, source)
     return Result(str(key), status, message)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import inspect
+import linecache
 import textwrap
 
 from course.checking.task import Task
@@ -77,6 +78,20 @@ def definition(function: object) -> ast.AST | None:
     # `python -c` may hand out lines of its own program for another's
     known = code is not None and code.co_name in ("<lambda>", getattr(node, "name", None))
     return node if known else None
+
+
+def source_of(attempt: object) -> str:
+    """The functions, classes, imports and names of the cell that holds an attempt; empty if there is none."""
+    functions = own_functions(attempt)
+    code = getattr(inspect.unwrap(functions[0]), "__code__", None) if functions else None
+    text = "".join(linecache.getlines(code.co_filename)) if code else ""
+    try:
+        cell = ast.parse(text)
+    except SyntaxError:  # a cell with a line magic
+        return ""
+    kinds = (ast.FunctionDef, ast.ClassDef, ast.Import, ast.ImportFrom, ast.Assign, ast.AnnAssign)
+    found = "\n\n".join(ast.get_source_segment(text, node) for node in cell.body if isinstance(node, kinds))
+    return found if len(found) < 20_000 else ""
 
 
 def returns(function: object) -> list[ast.Return] | None:

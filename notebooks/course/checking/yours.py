@@ -20,7 +20,7 @@ class Yours(SimpleNamespace):
     def __str__(self):
         named = [f"your {' and '.join(self._solved)}"] if self._solved else []
         if self._open:
-            numbers = " and ".join(map(_number, self._open))
+            numbers = " and ".join(map(contents.number_of, self._open))
             own = f"the course's {' and '.join(self._open)}"
             named.append(f"{own} (yours takes its place when you have solved task {numbers})")
         return " and ".join(named)
@@ -43,12 +43,3 @@ def yours(**attempts: object) -> Yours:
     if unknown:
         raise TypeError(f"`yours` takes keys of tasks, and {unknown[0]!r} is none.")
     return Yours(attempts)
-
-
-def _number(key):
-    return next(
-        f"{int(notebook.number)}.{place}"
-        for notebook in contents.NOTEBOOKS
-        for place, each in enumerate(contents.tasks_of(notebook.number), 1)
-        if each == key
-    )
