@@ -1,4 +1,4 @@
-"""What `check` says is so: of errors, of what came back, of numbers; what is right in another form is right."""
+"""What `check` says is so: of errors, of what came back, of numbers; and what is right in another form is."""
 
 import functools
 import math

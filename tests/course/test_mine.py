@@ -1,4 +1,4 @@
-"""What a reader has solved becomes one module that trains on digits; what is open is the course's and named."""
+"""What a reader has solved becomes one module that trains on digits; what is open is the course's."""
 
 import linecache
 

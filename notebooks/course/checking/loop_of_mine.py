@@ -7,9 +7,8 @@ def train(x_train, t_train, x_test, t_test, epochs=3, units=64, batch_size=64, l
     """Train rows of pixels, `units` neurons with ReLU, ten scores; the accuracy on the test images."""
     rng = np.random.default_rng(seed)
     x_train, x_test = to_rows(x_train), to_rows(x_test)
-    sizes = [x_train.shape[1], units, 10]
     layers = []
-    for n_in, n_out in zip(sizes, sizes[1:]):
+    for n_in, n_out in ((x_train.shape[1], units), (units, 10)):
         kernel = rng.normal(0, np.sqrt(2 / n_in), (n_in, n_out))
         layers += [Dense(kernel, np.zeros(n_out)), ReLU()]
     layers = layers[:-1]  # the scores pass no ReLU

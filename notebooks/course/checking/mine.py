@@ -47,15 +47,14 @@ class Mine(Shown):
     def _lines(self):
         tasks = contents.all_tasks()
         own = [f"`{tasks[key].name}`" for key in KEYS if key in self.yours]
-        others = [
-            f"`{tasks[key].name}` (task {contents.number_of(key)})" for key in KEYS if key not in self.yours
-        ]
+        still = [key for key in KEYS if key not in self.yours]
+        others = [f"`{tasks[key].name}` (task {contents.number_of(key)})" for key in still]
         yield f"Yours: {', '.join(own)}." if own else "Nothing of it is solved yet."
         if others:
             yield f"Still the course's: {', '.join(others)}."
         yield (
-            "`.train(x_train, t_train, x_test, t_test)` trains a reader of digits with it, and `.source` is the "
-            "text of the whole module."
+            "`.train(x_train, t_train, x_test, t_test)` trains a reader of digits with it, and `.source` is "
+            "the text of the whole module."
         )
 
 
