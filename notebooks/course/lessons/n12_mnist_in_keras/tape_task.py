@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from course.checking.task import Slip, Task
+from course.checking.task import Slip, Task, Told
 
 
 class _Later:
@@ -25,20 +25,19 @@ def tape_gradients(scores, params, x, t):
 
 
 def _use_tape(attempt, x, t, W, b):
+    """How many gradients the tape knows, and their numbers."""
     params = [tf.Variable(W), tf.Variable(b)]
-    x, t = tf.constant(x), tf.constant(t)
-    found = attempt(lambda x: x @ params[0] + params[1], params, x, t)
-    if found is None or found is ...:
-        return {"tape_gradients(scores, params, x, t)": found}
+    found = attempt(lambda x: x @ params[0] + params[1], params, tf.constant(x), tf.constant(t))
+    whole = "`tape_gradients(scores, params, x, t)`"
     if not isinstance(found, (list, tuple)):
-        raise TypeError(f"a list of gradients is expected, one for each of params; got {_kind(found)}")
-    if len(found) != len(params):
-        raise TypeError(f"{len(params)} gradients are expected, one for each of params; got {len(found)}")
-    return {f"the gradient of params[{i}]": g if g is None else np.asarray(g) for i, g in enumerate(found)}
-
-
-def _kind(value):
-    return f"a tensor of shape {tuple(value.shape)}" if tf.is_tensor(value) else f"a {type(value).__name__}"
+        return {whole: found}
+    if found and all(g is None for g in found):
+        raise Told(
+            "All gradients are `None`: the tape has not seen how the loss came about. Both `scores(x)` and "
+            "the loss have to be computed inside the `with` block, by functions of TensorFlow."
+        )
+    known = {f"the gradient of params[{i}]": np.asarray(g) for i, g in enumerate(found) if g is not None}
+    return {whole: tuple("None" if g is None else "a gradient" for g in found), **known}
 
 
 def _batch(n, features, classes):
@@ -62,14 +61,12 @@ def _mean(losses):
     return tf.reduce_mean(losses)
 
 
-def _by_tape(reduce=_mean, loss=_sparse, too_late=False):
+def _by_tape(reduce=_mean, loss=_sparse):
     """tape_gradients with one thing wrong."""
 
     def gradients(scores, params, x, t):
-        L = reduce(loss(t, scores(x)))
         with tf.GradientTape() as tape:
-            if not too_late:
-                L = reduce(loss(t, scores(x)))
+            L = reduce(loss(t, scores(x)))
         return tape.gradient(L, params)
 
     return gradients
@@ -94,12 +91,6 @@ TAPE_GRADIENTS = Task(
     ],
     slips=[
         Slip(
-            "computed before the tape",
-            _by_tape(too_late=True),
-            "All gradients are `None`: the tape has not seen how the loss came about. Both `scores(x)` and "
-            "the loss have to be computed inside the `with` block.",
-        ),
-        Slip(
             "losses added",
             _by_tape(reduce=lambda losses: losses),
             "Too large by the number of samples: from several losses the tape takes the gradient of "
@@ -107,7 +98,7 @@ TAPE_GRADIENTS = Task(
         ),
         Slip(
             "of the scores",
-            _by_tape(loss=lambda t, s: s),
+            _by_tape(reduce=lambda scores: scores, loss=lambda t, s: s),
             "These are gradients of the scores, and the labels play no part. The tape must be asked "
             "about the loss.",
         ),

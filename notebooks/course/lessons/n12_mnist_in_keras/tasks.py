@@ -1,10 +1,8 @@
 """Tasks of notebook 12: the loss from the scores in TensorFlow, Glorot's weights; nb12_tape has the tape."""
 
-from itertools import pairwise
-
 import numpy as np
 
-from course.checking.task import Slip, Task
+from course.checking.task import Slip, Task, Told
 from course.lessons.n12_mnist_in_keras.tape_task import TAPE_GRADIENTS, tf
 
 
@@ -16,24 +14,24 @@ def cross_entropy_from_scores(t, s):
 
 def _in_a_graph(attempt, t, s):
     """The loss as a session gives it: numbers are fed in after the attempt has built its part."""
-    tf1 = tf.compat.v1
+    tf1, name = tf.compat.v1, "`cross_entropy_from_scores(t, s)`"
     with tf.Graph().as_default():
         places = [tf1.placeholder(tf.float32, [None, array.shape[1]]) for array in (t, s)]
         try:
             node = attempt(*places)
         except NotImplementedError as error:  # NumPy asks a placeholder for its numbers
-            raise TypeError(
-                "a placeholder holds no numbers yet, so NumPy cannot compute with it. Use TensorFlow's own "
-                "functions, tf.reduce_max, tf.exp and so on"
+            raise Told(
+                "A placeholder holds no numbers yet, so NumPy cannot compute with it. Use TensorFlow's own "
+                "functions, `tf.reduce_max`, `tf.exp` and so on."
             ) from error
-        if node is None or node is ...:
-            return {"L": node}
         if not tf.is_tensor(node):
-            raise TypeError(f"the loss must be a tensor of the graph, and is a {type(node).__name__}")
+            return {name: node, "what leads from L back to s": "nothing"}
+        back = tf.gradients(node, places[1])[0]  # None behind tf.numpy_function
         config = tf1.ConfigProto()  # else TensorFlow itself may mend log(softmax) in so small a graph
         config.graph_options.rewrite_options.disable_meta_optimizer = True
         with tf1.Session(config=config) as session:
-            return {"L": session.run(node, dict(zip(places, (t, s), strict=True)))}
+            value = session.run(node, dict(zip(places, (t, s), strict=True)))
+        return {name: value, "what leads from L back to s": "nothing" if back is None else "a gradient"}
 
 
 def _scored(labels, scores):
@@ -61,18 +59,39 @@ def glorot_uniform(n_in, n_out, rng):
     return rng.uniform(-limit, limit, (n_in, n_out))
 
 
-def _use_glorot(attempt, sizes):
-    """The weights between neighbors in a row of layers."""
-    rng = np.random.default_rng(len(sizes))
-    return {f"glorot_uniform({a}, {b}, rng)": attempt(a, b, rng) for a, b in pairwise(sizes)}
+def _use_glorot(attempt, n_in, n_out):
+    """How the weights fall, as multiples of Glorot's limit: in which order they are drawn is free."""
+    rng, size, name = np.random.default_rng(0), n_in * n_out, "`glorot_uniform(n_in, n_out, rng)`"
+    first = attempt(n_in, n_out, rng)
+    if first is None or isinstance(first, (tuple, str)) or np.asarray(first).dtype.kind not in "iuf":
+        return {name: first}
+    weights = np.array(first)
+    if weights.shape != (n_in, n_out):
+        return {name: np.ones(weights.shape)}
+    draws = [weights, *(np.array(attempt(n_in, n_out, rng)) for _ in range(max(1, 6000 // size)))]
+    once, again = (np.array(attempt(n_in, n_out, np.random.default_rng(1))) for _ in range(2))
+    parts = np.concatenate([np.ravel(draw) for draw in draws]) / np.sqrt(6 / (n_in + n_out))
+    return {
+        name: np.ones(weights.shape),
+        "the weights of one array": "differ" if len(np.unique(weights)) > 0.9 * size else "repeat",
+        "the weights of a second call with the same `rng`": "the same as of the first"
+        if np.array_equal(draws[0], draws[1])
+        else "others",
+        "the weights from two generators with the same seed": "equal"
+        if np.array_equal(once, again)
+        else "different",
+        "the smallest weight, divided by −limit": round(-float(parts.min()), 1),
+        "the largest weight, divided by the limit": round(float(parts.max()), 1),
+        "the share of weights from −limit/2 to limit/2": round(float(np.mean(abs(parts) < 0.5)), 1),
+    }
 
 
-def _uniform(low, high, shape=lambda n_in, n_out: (n_in, n_out)):
+def _uniform(low, high):
     """Weights between low · √(6 / …) and high · √(6 / …), for slips."""
 
     def draw(n_in, n_out, rng):
         limit = np.sqrt(6 / (n_in + n_out))
-        return rng.uniform(low * limit, high * limit, shape(n_in, n_out))
+        return rng.uniform(low * limit, high * limit, (n_in, n_out))
 
     return draw
 
@@ -172,8 +191,9 @@ TASKS = [
         reference=glorot_uniform,
         observe=_use_glorot,
         cases=[
-            lambda rng: ([2, 4],),
-            lambda rng: ([784, 128, 10],),
+            lambda rng: (2, 4),
+            lambda rng: (784, np.int64(128)),
+            lambda rng: (128, 10),
         ],
         remark="Every `Dense` of the course, and of Keras, has started in this way all along.",
         hints=[
@@ -203,12 +223,6 @@ TASKS = [
                 lambda n_in, n_out, rng: rng.uniform(-np.sqrt(6 / n_in), np.sqrt(6 / n_in), (n_in, n_out)),
                 "√(6 / n_in) is the limit of He's weights, another common choice. Glorot's counts inputs "
                 "and outputs: n_in + n_out.",
-            ),
-            Slip(
-                "transposed",
-                _uniform(-1, 1, shape=lambda n_in, n_out: (n_out, n_in)),
-                "The shape is turned round: W has a row for each input and a column for each unit, "
-                "(n_in, n_out).",
             ),
             Slip(
                 "normal",

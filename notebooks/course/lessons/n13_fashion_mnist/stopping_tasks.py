@@ -11,9 +11,9 @@ def epochs_to_train(history, tolerance):
 
 
 def _use_epochs_to_train(attempt, loss, val_loss, tolerance):
-    """Accuracies go along, as in a real history; their best epoch is the last, which is not the answer."""
-    rising = np.linspace(0.5, 0.9, len(loss)).tolist()
-    history = {"loss": loss, "accuracy": rising, "val_loss": val_loss, "val_accuracy": rising}
+    """Accuracies go along, as in a real history; their best and worst epochs are not the answers."""
+    accuracy = np.roll(np.linspace(0.5, 0.9, len(loss)), 1).tolist()
+    history = {"loss": loss, "accuracy": accuracy, "val_loss": val_loss, "val_accuracy": accuracy}
     return {"`epochs_to_train(history, tolerance)`": attempt(history, tolerance)}
 
 
@@ -53,11 +53,6 @@ def _all_epochs(history, tolerance):
     return np.flatnonzero(losses <= losses.min() + tolerance) + 1
 
 
-def _list_compared(history, tolerance):
-    losses = history["val_loss"]
-    return losses <= min(losses) + tolerance
-
-
 def _the_loss(history, tolerance):
     losses = np.asarray(history["val_loss"])
     return losses[losses <= losses.min() + tolerance][0]
@@ -71,6 +66,9 @@ _LOSSES = [
     ([1.1, 0.9, 0.7, 0.6, 0.4], [0.9, 0.5, 0.8, 0.3, 0.35], 0.1),
     ([0.9, 0.7, 0.6, 0.5], [0.9, 0.4, 0.4, 0.5], 0.0),
     ([0.9, 0.7, 0.5], [0.9, 0.8, 0.7], 0.01),
+    ([0.9, 0.5, 0.3, 0.2], [0.9, 0.75, 0.5, 0.6], 0.25),  # exactly at lowest + tolerance
+    ([3.1, 2.3, 1.9, 1.2, 1.0], [3.0, 2.6, 2.19, 2.05, 2.0], 0.1),  # a share of 2 is more than 0.1 ...
+    ([0.9, 0.4, 0.3, 0.2], [0.9, 0.5, 0.28, 0.2], 0.1),  # ... and of 0.2 it is less
 ]
 
 TASKS_OF_STOPPING = [
@@ -118,12 +116,6 @@ TASKS_OF_STOPPING = [
                 "all",
                 _all_epochs,
                 "These are all epochs within the tolerance. One number is asked for: the first of them.",
-            ),
-            Slip(
-                "list",
-                _list_compared,
-                '`history["val_loss"]` is a list, and a list cannot be compared with a number entry by '
-                'entry. Make an array of it: `np.array(history["val_loss"])`.',
             ),
             Slip(
                 "relative",

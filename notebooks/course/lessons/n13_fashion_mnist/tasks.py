@@ -16,13 +16,11 @@ def to_names(y, class_names):
 
 
 def _use_to_names(attempt, y, class_names):
-    """The names as one line of text; what is not a sequence of names stays what it is."""
+    """The names, whether in a list, an array or a generator; a text or a number stays what it is."""
     names = attempt(y, class_names)
-    if names is None or names is ... or isinstance(names, (str, int, float, np.number)):
-        return {"`to_names(y, class_names)`": names}  # nothing that could be joined
-    if not all(isinstance(name, str) for name in names):
-        return {"`to_names(y, class_names)`": names}
-    return {"`to_names(y, class_names)`": " · ".join(names)}
+    if np.iterable(names) and not isinstance(names, str):
+        names = tuple(names)
+    return {"`to_names(y, class_names)`": names}
 
 
 def as_labels(n, class_names):
@@ -38,10 +36,6 @@ def _names_by(numbers_of):
         return [class_names[k] for k in numbers_of(np.asarray(y))]
 
     return attempt
-
-
-def _labels_only(y, class_names):
-    return [class_names[k] for k in y]
 
 
 def top2_accuracy(y, t):
@@ -89,15 +83,17 @@ TASKS = [
         slips=[
             Slip(
                 "labels only",
-                _labels_only,
+                lambda y, class_names: [class_names[k] for k in y],
                 "Labels become names, but each row of probabilities has to become one class number first: "
                 "`argmax(axis=1)`, where `y.ndim` is 2.",
+                error="only integer scalar arrays",
             ),
             Slip(
                 "probabilities as indices",
                 lambda y, class_names: np.array(class_names)[y],
                 "Right for labels, which can be used as indices. Probabilities cannot: where `y.ndim` is 2, "
                 "make class numbers of them first, with `argmax(axis=1)`.",
+                error="arrays used as indices must be",
             ),
             Slip(
                 "probabilities only",
@@ -161,6 +157,7 @@ TASKS = [
             _answers(40, 10),
             _answers(12, 12),
             _answers(9, 4),
+            _answers(3, 10),
         ],
         remark="It can never be below the accuracy: whoever is right at once is right within two tries.",
         hints=[
@@ -207,22 +204,10 @@ TASKS = [
                 "This says for each sample whether it counts. One number is wanted: the mean of these.",
             ),
             Slip(
-                "no sample counts",
-                lambda y, t: 0.0,
-                "No sample counts at all. `np.sort` gives the two largest *probabilities*; which classes "
-                "they belong to is `np.argsort`. And one of the two is enough: `any`, not `all`.",
-            ),
-            Slip(
                 "any row",
                 lambda y, t: np.isin(t, _ranked(y)[:, -2:]).mean(),
                 "Each label was looked for among the best two of *all* samples. It must be among the two of "
                 "its own row: compare with `t[:, None]`, of shape (n, 1).",
-            ),
-            Slip(
-                "no new axis",
-                lambda y, t: (_ranked(y)[:, -2:] == t).any(axis=1).mean(),
-                "The best two are (n, 2) and the labels (n,), and these shapes do not go together. With "
-                "`t[:, None]` the labels are (n, 1), one for each row.",
             ),
             Slip(
                 "per cent",

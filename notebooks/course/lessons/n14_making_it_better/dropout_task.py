@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from course.checking.task import Slip, Task
+from course.checking.task import Slip, Task, Told
 
 
 def dropout(x, rate, rng):
@@ -11,32 +11,60 @@ def dropout(x, rate, rng):
 
 
 def _use_dropout(attempt, x, rate):
-    """Two draws of one generator; x holds no 0, so that a 0 was dropped."""
-    rng = np.random.default_rng(0)
-    values = [attempt(x, rate, rng) for _ in range(2)]
-    first, second = map(np.asarray, values)
-    if first.dtype == object:
-        return {"the result": values[0]}
-    if first.shape != x.shape or first.dtype == bool:
-        kind = "True and False" if first.dtype == bool else "an array"
-        raise ValueError(f"{kind} of shape {first.shape} came back, expected x's {x.shape} numbers, some 0")
+    """How the zeros fall in two draws of one generator; x holds no 0, so that a 0 was dropped."""
+    rng, name, before = np.random.default_rng(0), "`dropout(x, rate, rng)`", x.copy()
+    value = attempt(x, rate, rng)
+    if value is None or isinstance(value, (tuple, str)) or np.asarray(value).dtype.kind not in "bif":
+        return {name: value}
+    first = np.array(value)
+    if first.shape != x.shape:
+        return {name: np.ones(first.shape)}
+    if first.dtype == bool:
+        raise Told("True and False came back: that is the mask. Multiply x by it, and divide by 1 − `rate`.")
+    second, once, again = (
+        np.array(attempt(before.copy(), rate, generator))
+        for generator in (rng, np.random.default_rng(1), np.random.default_rng(1))
+    )
     zero = first == 0
-    factors = (first / x)[~zero]
+    factors = (first / before)[~zero]
     return {
-        "the share of dropped entries (to one decimal)": round(float(zero.mean()), 1),
+        name: np.ones(first.shape),
+        "the share of dropped entries (to one decimal)": _share(zero, rate),
         "the factor of the kept entries": float(factors.mean()) if factors.size else 0.0,
-        "whether all kept entries have the same factor": bool(np.allclose(factors, factors.mean()))
-        if factors.size
-        else False,
-        "whether each sample loses units of its own": len(np.unique(zero, axis=0)) > 1 or rate == 0,
-        "whether each unit is lost in some samples only": len(np.unique(zero.T, axis=0)) > 1 or rate == 0,
-        "whether a second call drops others (the `rng` handed in goes on)": rate == 0
-        or not np.array_equal(zero, second == 0),
+        "the factors of the kept entries": "are all the same"
+        if factors.size and np.allclose(factors, factors.mean())
+        else "differ",
+        "the units that samples lose": "differ" if _samples_differ(zero, rate) else "are the same",
+        "the samples that lose a unit": "are some" if _samples_differ(zero.T, rate) else "are all or none",
+        "the number of units that a sample loses": "varies" if _counts_vary(zero, rate) else "is always one",
+        "the entries that a second call drops": "are others"
+        if rate == 0 or not np.array_equal(zero, second == 0)
+        else "are the same",
+        "the entries dropped with two generators of one seed": "are the same"
+        if np.array_equal(once, again)
+        else "differ",
     }
 
 
+def _samples_differ(zero, rate):
+    return rate == 0 or len(np.unique(zero, axis=0)) > 1
+
+
+def _share(zero, rate):
+    # where one draw serves many entries, their share is luck and says nothing
+    lucky = not (_samples_differ(zero, rate) and _samples_differ(zero.T, rate))
+    return rate if lucky and 0 < zero.mean() < 1 else round(float(zero.mean()), 1)
+
+
+def _counts_vary(zero, rate):
+    return rate == 0 or not _samples_differ(zero, rate) or np.ptp(zero.sum(axis=1)) > 0
+
+
 def _case(rate, n_samples, units):
-    return lambda rng: (rng.uniform(0.5, 2.0, (n_samples, units)), rate)
+    def case(rng):
+        return rng.uniform(0.5, 2.0, (n_samples, units)) * rng.choice([-1, 1], (n_samples, units)), rate
+
+    return case
 
 
 def _masked(draw, factor=lambda rate: 1 / (1 - rate)):
@@ -45,9 +73,8 @@ def _masked(draw, factor=lambda rate: 1 / (1 - rate)):
 
 
 def _exact_number(x, rate, rng):
-    z = x.copy()
-    z[:, rng.permutation(x.shape[1])[: round(rate * x.shape[1])]] = 0
-    return z / (1 - rate)
+    order = rng.permuted(np.tile(np.arange(x.shape[1]), (len(x), 1)), axis=1)
+    return x * (order >= round(rate * x.shape[1])) / (1 - rate)
 
 
 DROPOUT = Task(
@@ -122,10 +149,16 @@ DROPOUT = Task(
             "`rng` that is handed in, not from a new one.",
         ),
         Slip(
-            "exact number",
+            "another generator",
+            lambda x, rate, rng: dropout(x, rate, np.random.default_rng()),
+            "The `rng` that is handed in decides nothing here, so no training could be repeated. Draw from "
+            "it: `rng.random(x.shape)`.",
+        ),
+        Slip(
+            "the same number in each sample",
             _exact_number,
-            "The same units are dropped in every sample of the batch. Draw for each entry: "
-            "`rng.random(x.shape)`.",
+            "Every sample loses equally many units. Each entry is dropped by a draw of its own, so that "
+            "their number varies: compare `rng.random(x.shape)` with `rate`.",
         ),
     ],
 )

@@ -57,6 +57,11 @@ def _pixels(n_train, n_new, features, constant):
     return case
 
 
+def _scales_below_1(rng):
+    scales = np.array([0.3, 0.02, 0.0, 0.6, 5.0])  # a small deviation is not 0
+    return 0.25 + scales * rng.normal(size=(7, 5)), 0.25 + scales * rng.normal(size=(7, 5))
+
+
 TASKS = [
     Task(
         key="mean_and_error",
@@ -134,7 +139,9 @@ TASKS = [
             lambda rng: (np.array([[1.0, 10.0], [3.0, 30.0]]), np.array([[2.0, 40.0]])),
             _pixels(6, 3, 4, 2),
             _pixels(5, 5, 3, 0),
+            _scales_below_1,
         ],
+        tolerance=1e-5,  # float32
         remark="A column that never changes says nothing in training, so it may be divided by 1.",
         hints=[
             "One mean and one deviation for each column, from the training samples. Then the same two for "
@@ -178,6 +185,12 @@ TASKS = [
                 _standardized_by(lambda a, b: ((a.mean(axis=0), a.std(axis=0) + 1e-8),) * 2),
                 "A small number added to the deviation avoids the 0, and blows a column that is constant in "
                 "training up by millions as soon as a new sample differs there. Put 1 in place of 0 instead.",
+            ),
+            Slip(
+                "at least 1",
+                _standardized_by(lambda a, b: ((a.mean(axis=0), np.maximum(a.std(axis=0), 1)),) * 2),
+                "Deviations between 0 and 1 are raised to 1 as well. Only a deviation of 0, of a column that "
+                "never changes, becomes 1: `np.where(std > 0, std, 1)`.",
             ),
             Slip(
                 "variance",
