@@ -12,7 +12,7 @@ def convolve_each(x, W):
     return u
 
 
-# %% merge_gradients: merge by adding
+# %% merge_gradients: added
 # says: the sum of two means is about twice too large
 def merge_gradients(gradients, sizes):
     total = np.zeros_like(gradients[0])
@@ -21,13 +21,13 @@ def merge_gradients(gradients, sizes):
     return total
 
 
-# %% merge_gradients: merge by plain mean
+# %% merge_gradients: the plain mean
 # says: the mean of the devices' means
 def merge_gradients(gradients, sizes):
     return np.mean(gradients, axis=0)
 
 
-# %% merge_gradients: merge without dividing
+# %% merge_gradients: never divided
 # says: divide by the number of samples, `sum(sizes)`
 def merge_gradients(gradients, sizes):
     total = 0
@@ -36,37 +36,109 @@ def merge_gradients(gradients, sizes):
     return total
 
 
-# %% merge_gradients: merge divided by devices
+# %% merge_gradients: divided by devices
 # says: divided by the number of devices
 def merge_gradients(gradients, sizes):
     return sum(n * g for n, g in zip(sizes, gradients)) / len(gradients)
 
 
-# %% merge_gradients: merge with sizes crossed
+# %% merge_gradients: sizes crossed
 # says: The sizes have changed places
 def merge_gradients(gradients, sizes):
     return np.average(gradients, axis=0, weights=sizes[::-1])
 
 
-# %% merge_gradients: merge divided twice
+# %% merge_gradients: divided twice
 # says: which each device has done already
 def merge_gradients(gradients, sizes):
     return sum(g / n for n, g in zip(sizes, gradients))
 
 
-# %% merge_gradients: merge to one number
+# %% merge_gradients: one number
 # says: shape
 def merge_gradients(gradients, sizes):
     return np.average(gradients)
 
 
-# %% convolve: convolve flipped
+# %% merge_gradients: no return
+# says: hands nothing back
+def merge_gradients(gradients, sizes):
+    merged = sum(n * g for n, g in zip(sizes, gradients)) / sum(sizes)
+
+
+# %% merge_gradients: printed
+# says: in place of `print`
+def merge_gradients(gradients, sizes):
+    print(sum(n * g for n, g in zip(sizes, gradients)) / sum(sizes))
+
+
+# %% merge_gradients: a trailing comma
+# says: a tuple
+def merge_gradients(gradients, sizes):
+    return sum(n * g for n, g in zip(sizes, gradients)) / sum(sizes),
+
+
+# %% merge_gradients: the caller's list spoiled
+# says: changed
+def merge_gradients(gradients, sizes):
+    for i in range(len(sizes)):
+        gradients[i] = gradients[i] * sizes[i]
+    return sum(gradients) / sum(sizes)
+
+
+# %% merge_gradients: the first gradient spoiled
+# says: changed
+def merge_gradients(gradients, sizes):
+    total = gradients[0]
+    total *= sizes[0]
+    for n, g in zip(sizes[1:], gradients[1:]):
+        total += n * g
+    return total / sum(sizes)
+
+
+# %% merge_gradients: return in the loop
+# says: stands inside the loop
+def merge_gradients(gradients, sizes):
+    total = 0
+    for n, g in zip(sizes, gradients):
+        total = total + n * g
+        return total / sum(sizes)
+
+
+# %% merge_gradients: two devices only
+# says: expected
+def merge_gradients(gradients, sizes):
+    g1, g2 = gradients[0], gradients[1]
+    n1, n2 = sizes[0], sizes[1]
+    return (n1 * g1 + n2 * g2) / (n1 + n2)
+
+
+# %% merge_gradients: the example
+# says: expected
+def merge_gradients(gradients, sizes):
+    return np.array([2.0, 4.0])
+
+
+# %% merge_gradients: the list times a number
+# says: Error
+def merge_gradients(gradients, sizes):
+    return gradients * sizes / sum(sizes)
+
+
+# %% merge_gradients: sum of a list as a method
+# says: has no `sum`
+# not: earlier method
+def merge_gradients(gradients, sizes):
+    return sum(n * g for n, g in zip(sizes, gradients)) / sizes.sum()
+
+
+# %% convolve: flipped
 # says: turned by 180 degrees
 def convolve(x, W):
     return convolve_each(x, np.flip(W))
 
 
-# %% convolve: convolve padded
+# %% convolve: padded
 # says: half outside, over zeros
 def convolve(x, W):
     height, width = W.shape
@@ -74,7 +146,7 @@ def convolve(x, W):
     return convolve_each(x, W)
 
 
-# %% convolve: convolve one short
+# %% convolve: one short
 # says: The last row and column are missing
 def convolve(x, W):
     height, width = W.shape
@@ -85,31 +157,31 @@ def convolve(x, W):
     return u
 
 
-# %% convolve: convolve transposed
+# %% convolve: transposed
 # says: Rows and columns of the kernel
 def convolve(x, W):
     return convolve_each(x, W.T)
 
 
-# %% convolve: convolve mean
+# %% convolve: the mean
 # says: the mean of the products
 def convolve(x, W):
     return convolve_each(x, W) / W.size
 
 
-# %% convolve: convolve max
+# %% convolve: the largest
 # says: leaves W aside
 def convolve(x, W):
     return np.lib.stride_tricks.sliding_window_view(x, W.shape).max(axis=(2, 3))
 
 
-# %% convolve: convolve tiles
+# %% convolve: tiles
 # says: never overlap
 def convolve(x, W):
     return convolve_each(x, W)[:: W.shape[0], :: W.shape[1]]
 
 
-# %% convolve: convolve three by three
+# %% convolve: always three by three
 # says: Two shapes do not fit
 def convolve(x, W):
     u = np.zeros((x.shape[0] - 2, x.shape[1] - 2))
@@ -119,7 +191,7 @@ def convolve(x, W):
     return u
 
 
-# %% convolve: convolve by matmul
+# %% convolve: matmul
 # says: matmul
 def convolve(x, W):
     height, width = W.shape
@@ -129,37 +201,200 @@ def convolve(x, W):
     )
 
 
-# %% conv_params: params without bias
+# %% convolve: no return
+# says: hands nothing back
+def convolve(x, W):
+    u = convolve_each(x, W)
+
+
+# %% convolve: printed
+# says: in place of `print`
+def convolve(x, W):
+    print(convolve_each(x, W))
+
+
+# %% convolve: a trailing comma
+# says: a tuple
+def convolve(x, W):
+    return convolve_each(x, W),
+
+
+# %% convolve: one number
+# says: shape ()
+def convolve(x, W):
+    height, width = W.shape
+    for i in range(x.shape[0] - height + 1):
+        for j in range(x.shape[1] - width + 1):
+            u = np.sum(x[i : i + height, j : j + width] * W)
+    return u
+
+
+# %% convolve: return in the loop
+# says: stands inside the loop
+def convolve(x, W):
+    height, width = W.shape
+    u = np.zeros((x.shape[0] - height + 1, x.shape[1] - width + 1))
+    for i in range(u.shape[0]):
+        for j in range(u.shape[1]):
+            u[i, j] = np.sum(x[i : i + height, j : j + width] * W)
+        return u
+
+
+# %% convolve: a flat list
+# says: shape (6,)
+def convolve(x, W):
+    height, width = W.shape
+    u = []
+    for i in range(x.shape[0] - height + 1):
+        for j in range(x.shape[1] - width + 1):
+            u.append(np.sum(x[i : i + height, j : j + width] * W))
+    return np.array(u)
+
+
+# %% convolve: rows and columns of u mixed up
+# says: IndexError
+# not: 180 degrees
+def convolve(x, W):
+    height, width = W.shape
+    u = np.zeros((x.shape[0] - height + 1, x.shape[1] - width + 1))
+    for i in range(u.shape[1]):
+        for j in range(u.shape[0]):
+            u[i, j] = np.sum(x[i : i + height, j : j + width] * W)
+    return u
+
+
+# %% convolve: range of a shape
+# says: A shape is a tuple
+def convolve(x, W):
+    height, width = W.shape
+    u = np.zeros((x.shape[0] - height + 1, x.shape[1] - width + 1))
+    for i in range(u.shape):
+        for j in range(u.shape[1]):
+            u[i, j] = np.sum(x[i : i + height, j : j + width] * W)
+    return u
+
+
+# %% convolve: zeros without a second pair of parentheses
+# says: TypeError
+# not: It should take
+def convolve(x, W):
+    height, width = W.shape
+    u = np.zeros(x.shape[0] - height + 1, x.shape[1] - width + 1)
+    for i in range(u.shape[0]):
+        for j in range(u.shape[1]):
+            u[i, j] = np.sum(x[i : i + height, j : j + width] * W)
+    return u
+
+
+# %% convolve: whole numbers
+# says: decimals
+def convolve(x, W):
+    return convolve_each(x, W).astype(int)
+
+
+# %% convolve: a list of rows
+# says: list
+def convolve(x, W):
+    return convolve_each(x, W).tolist()
+
+
+# %% convolve: written into the image
+# says: changed
+def convolve(x, W):
+    height, width = W.shape
+    rows, columns = x.shape[0] - height + 1, x.shape[1] - width + 1
+    for i in range(rows):
+        for j in range(columns):
+            x[i, j] = np.sum(x[i : i + height, j : j + width] * W)
+    return x[:rows, :columns]
+
+
+# %% conv_params: no bias
 # says: Each filter also has a bias
 def conv_params(height, width, channels, filters):
     return height * width * channels * filters
 
 
-# %% conv_params: params with one bias
+# %% conv_params: one bias
 # says: one bias in all
 def conv_params(height, width, channels, filters):
     return height * width * channels * filters + 1
 
 
-# %% conv_params: params without channels
+# %% conv_params: no channels
 # says: The channels do not count
 def conv_params(height, width, channels, filters):
     return (height * width + 1) * filters
 
 
-# %% conv_params: params with bias per channel
+# %% conv_params: a bias a channel
 # says: every pair of channel and filter
 def conv_params(height, width, channels, filters):
     return (height * width + 1) * channels * filters
 
 
-# %% conv_params: params of one filter
+# %% conv_params: one filter
 # says: That is one filter
 def conv_params(height, width, channels, filters):
     return height * width * channels + np.ones_like(filters)
 
 
-# %% conv_params: params as dense
-# says: conv_params
+# %% conv_params: the bias for all
+# says: expected `80`
 def conv_params(height, width, channels, filters):
     return height * width * channels + filters
+
+
+# %% conv_params: no return
+# says: hands nothing back
+def conv_params(height, width, channels, filters):
+    (height * width * channels + 1) * filters
+
+
+# %% conv_params: printed
+# says: in place of `print`
+def conv_params(height, width, channels, filters):
+    print((height * width * channels + 1) * filters)
+
+
+# %% conv_params: a trailing comma
+# says: a tuple
+def conv_params(height, width, channels, filters):
+    return (height * width * channels + 1) * filters,
+
+
+# %% conv_params: the example
+# says: expected
+def conv_params(height, width, channels, filters):
+    return 80
+
+
+# %% conv_params: no parentheses
+# says: expected
+def conv_params(height, width, channels, filters):
+    return height * width * channels + 1 * filters
+
+
+# %% conv_params: int of an array
+# says: TypeError
+def conv_params(height, width, channels, filters):
+    return (height * width * channels + 1) * int(filters)
+
+
+# %% conv_params: added up over the array
+# says: shape
+def conv_params(height, width, channels, filters):
+    return np.sum((height * width * channels + 1) * filters)
+
+
+# %% conv_params: squares
+# says: expected
+def conv_params(height, width, channels, filters):
+    return (height**2 * channels + 1) * filters
+
+
+# %% conv_params: a list repeated
+# says: shape
+def conv_params(height, width, channels, filters):
+    one = height * width * channels + 1
+    return [one] * np.size(filters)

@@ -12,12 +12,15 @@ def experiment_of(attempt):
 
     Raises:
         ValueError: If it is a string that is no state, or there are no points yet.
+        AttributeError: If it is nothing of the kind.
     """
-    if not isinstance(attempt, str):
-        return attempt.experiment
     from course.playground import Experiment, State
 
-    state = State.parse(attempt)
+    if isinstance(attempt, Experiment):
+        return attempt
+    if not isinstance(attempt, (str, State)):
+        return attempt.experiment
+    state = State.parse(attempt) if isinstance(attempt, str) else attempt
     experiment = Experiment(state)
     experiment.advance(state.epochs)
     return experiment
