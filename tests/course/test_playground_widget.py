@@ -2,6 +2,7 @@
 
 import base64
 import json
+import threading
 
 import numpy as np
 import pytest
@@ -339,6 +340,41 @@ def test_every_script_of_the_folder_is_part_of_the_module(make):
     for path in FRONT.iterdir():
         assert len(path.read_text(encoding="utf-8").splitlines()) < 300, path
         assert "http" not in path.read_text(encoding="utf-8").replace("http://www.w3.org/2000/svg", ""), path
+
+
+def test_a_cell_and_the_page_train_one_network_in_turn(make):
+    part = make("data=xor&hidden=8,8")
+    page = threading.Thread(
+        target=lambda: [part.receive(None, {"do": "train", "id": i, "epochs": 2}, []) for i in range(100)]
+    )
+    page.start()
+    part.train(200)
+    page.join()
+    alone = Experiment(State.parse("data=xor&hidden=8,8"))
+    alone.advance(part.experiment.epoch)
+    assert part.experiment.history == alone.history
+
+
+def test_another_network_from_the_page_ends_the_training_of_a_cell(make):
+    part = make("hidden=3")
+    first = part.experiment
+
+    def send(content, buffers=None):
+        if part.experiment is first:
+            part.receive(None, {"do": "set", "id": 1, "fields": {"hidden": [4]}}, [])
+
+    part.widget.send = send
+    part.train(100_000)
+    assert part.experiment is not first and first.epoch < 100_000
+
+
+def test_an_exploding_network_takes_no_print_of_others_away(make, capsys):
+    part = make("data=plane&lr=10&act=relu&hidden=8,8")
+    cell = threading.Thread(target=lambda: [print("line", i) for i in range(300)])
+    cell.start()
+    part.train(30)
+    cell.join()
+    assert capsys.readouterr().out.count("line") == 300
 
 
 def test_a_mission_counts_as_attempted_once_something_was_done():

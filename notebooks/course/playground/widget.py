@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import html
+import threading
 import uuid
 from pathlib import Path
 
@@ -55,6 +56,7 @@ class Playground(Pictured):
         if width is not None and (isinstance(width, bool) or not isinstance(width, int) or width < 200):
             raise ValueError(f"width must be a number of pixels from 200 up, or None; got {width!r}.")
         self.error = ""
+        self._lock = threading.RLock()  # the page's questions are answered in a thread of their own
         try:
             self._session = Session(State.parse(str(state)))
             self._finish()
@@ -91,15 +93,17 @@ class Playground(Pictured):
         Raises:
             ValueError: If it is not a state. What was there before stays.
         """
-        self._session.do_load(str(text))
-        self.error = ""
+        with self._lock:
+            self._session.do_load(str(text))
+            self.error = ""
         self._finish()
         self._tell()
 
     def train(self, epochs: int = 1) -> None:
         """Train so many epochs, as play does; the widget shows how far it is."""
-        wanted = self.experiment.epoch + epochs
-        self._session.do_train(1, first=True)
+        with self._lock:
+            wanted = self.experiment.epoch + epochs
+            self._session.do_train(1, first=True)
         self._train_to(wanted)
         self._tell()
 
@@ -123,7 +127,8 @@ class Playground(Pictured):
             self.widget = None
 
     def receive(self, _widget, content, _buffers):
-        answer = self._session.answer(content)
+        with self._lock:
+            answer = self._session.answer(content)
         if self.error:  # the first state was refused: only another one leads on
             loads = isinstance(content, dict) and content.get("do") == "load" and not answer["error"]
             if loads:
@@ -135,16 +140,24 @@ class Playground(Pictured):
 
     def _tell(self, whole=True):
         if getattr(self, "widget", None) is not None:
-            self.widget.send({"id": None, **self._session.picture(whole)})
+            with self._lock:
+                picture = self._session.picture(whole)
+            self.widget.send({"id": None, **picture})
 
     def _finish(self):
         if experiment := self._session.experiment:
             self._train_to(experiment.goal)
 
     def _train_to(self, epoch):
+        """Slice by slice, and no further once the hand has put another network in its place."""
         experiment = self._session.experiment
-        while experiment.epoch < epoch and experiment.advance(epoch - experiment.epoch, SLICE):
+        while self._advanced(experiment, epoch):
             self._tell(whole=False)
+
+    def _advanced(self, experiment, epoch):
+        with self._lock:
+            stays = experiment is self._session.experiment and experiment.epoch < epoch
+            return stays and experiment.advance(epoch - experiment.epoch, SLICE)
 
     def _must_be_well(self):
         if self.error:
