@@ -1,79 +1,229 @@
 """Wrong answers to the tasks of notebook 02."""
 
 # %% given
+import math
+
+import nnlib
 import numpy as np
 
 
-# %% relu: relu by max
+# %% relu: no return
+# says: hands nothing back
+def relu(x):
+    y = np.maximum(x, 0)
+
+
+# %% relu: print in place of return
+# says: in place of `print`
+def relu(x):
+    print(np.maximum(x, 0))
+
+
+# %% relu: trailing comma
+# says: a tuple
+def relu(x):
+    return np.maximum(x, 0),
+
+
+# %% relu: Python's max
 # says: compared entry by entry
 def relu(x):
     return max(0, x)
 
 
-# %% relu: relu printed
-# says: Use `return` in place of `print`
+# %% relu: np.max with the zero first
+# says: np.maximum
 def relu(x):
-    print(np.maximum(x, 0))
+    return np.max(0, x)
 
 
-# %% relu: relu without return
-# says: hands nothing back
+# %% relu: np.max with the zero second
+# says: the 0 is an axis
 def relu(x):
-    y = np.maximum(x, 0)  # noqa: F841
+    return np.max(x, 0)
 
 
-# %% relu: relu in place
+# %% relu: vectorized with a whole zero
+# says: 0.75 became 0
+def relu(x):
+    return np.vectorize(lambda v: max(0, v))(x)
+
+
+# %% relu: in place
 # says: changed its input `x`
 def relu(x):
     x[x < 0] = 0
     return x
 
 
-# %% relu: relu of one example
+# %% relu: the example by heart
 # says: never uses its argument `x`
 def relu(x):
     return np.array([0.0, 0.0, 3.0])
 
 
-# %% relu: relu as list
+# %% relu: a list
 # says: as a Python list
 def relu(x):
-    return [max(0.0, v) for v in np.ravel(x)] if np.ndim(x) == 1 else np.maximum(x, 0).tolist()
+    return np.maximum(x, 0).tolist()
 
 
-# %% relu: relu summed
-# says: collapse an axis
+# %% relu: summed
+# says: expected
 def relu(x):
     return np.maximum(x, 0).sum(axis=-1)
 
 
-# %% relu_slope: slope as comparison
+# %% relu: for one row
+# says: truth value
+def relu(x):
+    return np.array([v if v > 0 else 0 for v in x])
+
+
+# %% relu: positive entries alone
+# says: left the other entries out
+def relu(x):
+    return x[x > 0]
+
+
+# %% relu: step
+# says: that is a step
+def relu(x):
+    return np.where(x > 0, 1, 0)
+
+
+# %% relu: only above one
+# says: expected
+# not: stops at 1
+def relu(x):
+    return np.where(x > 1, x, 0)
+
+
+# %% relu: softplus
+# says: expected
+def relu(x):
+    return np.log(1 + np.exp(x))
+
+
+# %% relu: a list has no shape
+# says: AttributeError
+# says: list
+# not: earlier method
+def relu(x):
+    values = list(x)
+    values.maximum(0)
+    return values
+
+
+# %% relu: return in the loop
+# says: inside the loop
+def relu(x):
+    for i in range(len(x)):
+        return np.maximum(x[i], 0)
+
+
+# %% relu_slope: no return
+# says: hands nothing back
+def relu_slope(x):
+    np.where(x > 0, 1, 0)
+
+
+# %% relu_slope: printed
+# says: in place of `print`
+def relu_slope(x):
+    print((x > 0) * 1)
+
+
+# %% relu_slope: np.where with one argument
+# says: a tuple
+def relu_slope(x):
+    return np.where(x > 0)
+
+
+# %% relu_slope: comparison
 # says: True and False
 def relu_slope(x):
     return x > 0
 
 
-# %% relu_slope: slope by division
+# %% relu_slope: division
 # says: nan or infinity
 def relu_slope(x):
     return np.maximum(x, 0) / x
 
 
-# %% relu_slope: slope by if
-# says: , `if x > 0:`, for `x = 
+# %% relu_slope: by if
+# says: , `if x > 0:`
 def relu_slope(x):
     if x > 0:
         return 1
     return 0
 
 
-# %% relu_slope: slope negated
+# %% relu_slope: negated
 # says: Only the sign is wrong
 def relu_slope(x):
     return -(x > 0).astype(float)
 
 
-# %% leaky_relu: leaky by zeros like
+# %% relu_slope: one at zero
+# says: compare with `>` and not `>=`
+def relu_slope(x):
+    return (x >= 0).astype(float)
+
+
+# %% relu_slope: half at zero
+# says: one half
+def relu_slope(x):
+    h = 1e-6
+    return (np.maximum(x + h, 0) - np.maximum(x - h, 0)) / (2 * h)
+
+
+# %% relu_slope: sign
+# says: The graph is flat there
+def relu_slope(x):
+    return np.sign(x)
+
+
+# %% relu_slope: np.gradient
+# says: is a tuple of 2 values
+def relu_slope(x):
+    return np.gradient(np.maximum(x, 0))
+
+
+# %% relu_slope: ReLU itself
+# says: These are ReLU's values
+def relu_slope(x):
+    return nnlib.activations.relu(x)
+
+
+# %% relu_slope: the input overwritten
+# says: changed its input `x`
+def relu_slope(x):
+    x[x > 0] = 1
+    x[x < 0] = 0
+    return x
+
+
+# %% leaky_relu: no return
+# says: hands nothing back
+def leaky_relu(x, negative_slope=0.3):
+    y = np.where(x > 0, x, negative_slope * x)
+
+
+# %% leaky_relu: printed
+# says: in place of `print`
+def leaky_relu(x, negative_slope=0.3):
+    print(np.where(x > 0, x, negative_slope * x))
+
+
+# %% leaky_relu: trailing comma
+# says: a tuple
+def leaky_relu(x, negative_slope=0.3):
+    return np.where(x > 0, x, negative_slope * x),
+
+
+# %% leaky_relu: zeros like whole numbers
 # says: decimals are cut off
 def leaky_relu(x, negative_slope=0.3):
     y = np.zeros_like(x)
@@ -82,20 +232,120 @@ def leaky_relu(x, negative_slope=0.3):
     return y
 
 
-# %% leaky_relu: leaky without slope
-# says: It should take: `x`, `negative_slope`.
+# %% leaky_relu: no slope argument
+# says: It should take: `x`, `negative_slope`
 def leaky_relu(x):
     return np.where(x > 0, x, 0.3 * x)
 
 
-# %% leaky_relu: leaky divided
-# says: got `[-6.6667, 0. , 3. ]`, expected `[-0.6, 0. , 3. ]`
+# %% leaky_relu: no default
+# says: negative_slope
+# says: TypeError
+def leaky_relu(x, negative_slope):
+    return np.where(x > 0, x, negative_slope * x)
+
+
+# %% leaky_relu: another default
+# says: without one the slope should be 0.3
+def leaky_relu(x, negative_slope=0.2):
+    return nnlib.activations.leaky_relu(x, negative_slope)
+
+
+# %% leaky_relu: fixed slope
+# says: use the argument `negative_slope`
+def leaky_relu(x, negative_slope=0.3):
+    return np.where(x > 0, x, 0.3 * x)
+
+
+# %% leaky_relu: divided
+# says: steeper than on the right
 def leaky_relu(x, negative_slope=0.3):
     return np.where(x > 0, x, x / negative_slope)
 
 
-# %% leaky_relu: leaky in place
+# %% leaky_relu: in place
 # says: changed its input `x`
 def leaky_relu(x, negative_slope=0.3):
     x *= np.where(x > 0, 1, negative_slope).astype(x.dtype)
     return x
+
+
+# %% leaky_relu: floor
+# says: Nothing comes out below `negative_slope`
+def leaky_relu(x, negative_slope=0.3):
+    return np.maximum(x, negative_slope)
+
+
+# %% leaky_relu: turned upwards
+# says: A negative entry comes out positive
+def leaky_relu(x, negative_slope=0.3):
+    return np.where(x > 0, x, np.abs(x) * negative_slope)
+
+
+# %% leaky_relu: the slope for every negative entry
+# says: It is a slope: it multiplies `x`
+def leaky_relu(x, negative_slope=0.3):
+    return np.where(x > 0, x, negative_slope)
+
+
+# %% leaky_relu: vectorized with whole numbers
+# says: decimals are cut off
+def leaky_relu(x, negative_slope=0.3):
+    return np.vectorize(lambda v: v if v > 0 else v * negative_slope)(x)
+
+
+# %% three_hinges: as the builder begins
+# says: A sine goes down, up and down again
+three_hinges = [-3.1, -1.6, 0.8]
+three_slopes = [-0.7, 1.4, 0.0]
+
+# %% three_hinges: swapped
+# says: The two lists are swapped
+three_hinges = [-0.7, 1.5, -1.5]
+three_slopes = [-3.2, -1.5, 1.5]
+
+# %% three_hinges: slopes of the pieces
+# says: These are the slopes of the pieces
+three_hinges = [-3.2, -1.5, 1.5]
+three_slopes = [-0.7, 0.8, -0.7]
+
+# %% three_hinges: near
+# says: The gap is widest at
+# says: should be below 0.01
+three_hinges = [-3.1, -1.5, 1.2]
+three_slopes = [-0.6, 1.3, -1.3]
+
+# %% three_hinges: four
+# says: its shape is (4,)
+three_hinges = [-3.1, -1.6, 1.6, 2.2]
+three_slopes = [-0.8, 1.55, -1.5, 0.0]
+
+# %% three_hinges: words
+# says: should hold three numbers
+three_hinges = ["-3.2", "-1.5", "1.5"]
+three_slopes = [-0.7, 1.5, -1.5]
+
+# %% three_hinges: pairs
+# says: its shape is (3, 2)
+three_hinges = [(-3.2, -0.7), (-1.5, 1.5), (1.5, -1.5)]
+three_slopes = [-0.7, 1.5, -1.5]
+
+# %% three_hinges: one slope missing
+# says: `three_slopes` should hold three numbers
+three_hinges = [-3.2, -1.5, 1.5]
+three_slopes = [-0.7, 1.5]
+
+# %% three_hinges: signs turned
+# says: A sine goes down, up and down again
+three_hinges = [-3.2, -1.5, 1.5]
+three_slopes = [0.7, -1.5, 1.5]
+
+# %% three_hinges: decimal commas
+# says: its shape is (6,)
+three_hinges = [-3,2, -1,5, 1,5]
+three_slopes = [-0.7, 1.5, -1.5]
+
+# %% three_hinges: one number
+# says: should hold three numbers
+three_hinges = 3
+three_slopes = [-0.7, 1.5, -1.5]

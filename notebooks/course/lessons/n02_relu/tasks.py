@@ -1,8 +1,9 @@
-"""Tasks of notebook 02: ReLU, its slope, leaky ReLU."""
+"""Tasks of notebook 02: ReLU, its slope, leaky ReLU, a sine of three hinges."""
 
 import numpy as np
 
 from course.checking.task import Slip, Task
+from course.lessons.n02_relu.three_hinges import three_follow_the_sine
 
 
 def relu(x):
@@ -21,7 +22,11 @@ EXAMPLE = [
     lambda rng: (np.array([-2.0, 0.0, 3.0]),),
     lambda rng: (rng.normal(size=(2, 3)),),
     lambda rng: (np.array([[4, -1], [0, 2]]),),
+    # `np.vectorize` takes the kind of all numbers from the first: here from the 0 of max(0, v)
+    lambda rng: (np.array([-0.5, 0.75]),),
+    lambda rng: (rng.normal(0, 3, (2, 2, 3)),),
 ]
+
 
 TASKS = [
     Task(
@@ -66,6 +71,24 @@ TASKS = [
                 lambda x: np.clip(x, 0, 1),
                 "`relu` stops at 1. Above 0 there is no limit: 3 stays 3.",
             ),
+            Slip(
+                "an axis in place of 0",
+                lambda x: np.max(x, 0),
+                "In `np.max(x, 0)` the 0 is an axis, so the largest entry along it came out. "
+                "`np.maximum(x, 0)` compares every entry with the number 0.",
+            ),
+            Slip(
+                "whole numbers",
+                lambda x: np.vectorize(lambda v: max(0, v))(x),
+                "0.75 became 0: `np.vectorize` takes the kind of all numbers from the first, and the whole "
+                "number 0 has no decimals. Write `max(0.0, v)`, or `np.maximum` for the array at once.",
+            ),
+            Slip(
+                "negated",
+                lambda x: np.maximum(-x, 0),
+                "The signs are turned before the comparison: -2 became 2, and 3 became 0. Leave out the "
+                "minus sign.",
+            ),
         ],
     ),
     Task(
@@ -107,6 +130,12 @@ TASKS = [
                 lambda x: np.where(x < 0, 1.0, 0.0),
                 "The two halves are swapped: the slope is 1 where `x` is positive.",
             ),
+            Slip(
+                "half at zero",
+                lambda x: np.heaviside(x, 0.5),
+                "Nearly: at exactly 0 your slope is one half. The graph has a corner there; the course, like "
+                "Keras, takes the slope 0.",
+            ),
         ],
     ),
     Task(
@@ -117,6 +146,7 @@ TASKS = [
             *EXAMPLE,
             lambda rng: (np.array([0.2, -0.1]),),
             lambda rng: (rng.normal(size=4), 0.1),
+            lambda rng: (rng.normal(0, 3, (3, 2)), 0.9),
         ],
         remark="A unit that is below 0 on every sample still has a slope here, and can find its way back.",
         hints=[
@@ -132,10 +162,16 @@ TASKS = [
                 "argument `negative_slope`, not the number.",
             ),
             Slip(
+                "slope of 0.2",
+                lambda x, negative_slope=0.2: np.where(x > 0, x, negative_slope * x),
+                "With a `negative_slope` it is right, but without one the slope should be 0.3, as in "
+                "`def leaky_relu(x, negative_slope=0.3)`.",
+            ),
+            Slip(
                 "flipped",
                 lambda x, negative_slope=0.3: np.where(x > 0, x, -negative_slope * x),
                 "A negative entry comes out positive: a negative `x` times a positive slope is already "
-                "negative, so there is no minus sign to add.",
+                "negative, so it needs neither a minus sign nor `abs`.",
             ),
             Slip(
                 "constant",
@@ -163,6 +199,31 @@ TASKS = [
                 lambda x, negative_slope=0.3: negative_slope * x,
                 "Both halves are scaled. Right of 0 the entries stay as they are.",
             ),
+            Slip(
+                "divided",
+                lambda x, negative_slope=0.3: np.where(x > 0, x, x / negative_slope),
+                "Left of 0 the entries are divided by `negative_slope`, so the line is steeper than on the "
+                "right. A slope multiplies.",
+            ),
+            Slip(
+                "slope added",
+                lambda x, negative_slope=0.3: np.where(x > 0, x, negative_slope + x),
+                "Left of 0 `negative_slope` was added. A slope multiplies.",
+            ),
+        ],
+    ),
+    Task(
+        key="three_hinges",
+        title="A sine of three hinges",
+        reference=([-3.2, -1.5, 1.5], [-0.7, 1.5, -1.5]),
+        verify=three_follow_the_sine,
+        remark="Add your slopes up from left to right: the sums are the slopes of the three pieces, and they "
+        "go with the sine, down, up and down.",
+        hints=[
+            "A sine goes down, up and down again: three pieces. Where does each begin?",
+            "The pieces begin at the left edge, −π, and near the valley at −π/2 and the peak at π/2.",
+            "A slope changes what was there before. If the first piece falls by 0.7 and the second should "
+            "rise by 0.8, the second slope is 1.5. Which one does the third need?",
         ],
     ),
 ]
