@@ -52,7 +52,7 @@ def _write(path, arrays):
         raise FileNotFoundError(
             f"the folder {path.parent} does not exist: make it first, or save somewhere else."
         )
-    temporary = path.with_name(f"{path.stem}.{os.getpid()}.part")
+    temporary = path.with_name(f".{os.getpid()}.part")  # short: the name may be as long as the system allows
     try:
         with temporary.open("wb") as file:
             np.savez(file, **arrays)
@@ -64,7 +64,7 @@ def _write(path, arrays):
 
 def load(path, model_class, custom_objects):
     path = Path(path)
-    if not path.exists() and path.suffix != ".npz":
+    if not path.is_file() and path.suffix != ".npz":
         path = path.with_name(path.name + ".npz")  # as save does
     if not path.exists():
         raise FileNotFoundError(f"{path} does not exist (looked in {path.resolve().parent}).")
@@ -74,7 +74,7 @@ def load(path, model_class, custom_objects):
             arrays = dict(file)
         config = json.loads(str(arrays.pop("config")), object_hook=lambda d: _decode(d, custom_objects or {}))
         return _model(config, arrays, model_class)
-    except _UnknownClass:
+    except (_UnknownClass, MemoryError, ImportError, PermissionError):
         raise
     except Exception as error:  # whatever a damaged file leads to
         detail = f"{type(error).__name__}: {error}"

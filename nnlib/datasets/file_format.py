@@ -15,6 +15,8 @@ IDX_FILES = {
     "y_test": "t10k-labels-idx1-ubyte.gz",
 }
 IMAGE_HEADER, LABEL_HEADER = 16, 8  # bytes before the pixels and before the labels in an IDX file
+# what says nothing about the bytes: it is told as what it is
+NOT_DAMAGE = (MemoryError, ImportError, PermissionError, RecursionError)
 
 
 class BadData(Exception):
@@ -42,8 +44,16 @@ class DataSet:
         return f"{self.stem}.npz"
 
     @property
-    def idx_folder(self):
-        return self.stem.replace("_", "-")  # Keras's name for it
+    def folders(self):
+        """Lower-case names of the folders that hold the IDX files: Keras's and torchvision's."""
+        names = (self.stem.replace("_", "-"), self.stem, self.stem.replace("_", ""))
+        return tuple(dict.fromkeys(names))
+
+
+def idx_names(file):
+    """The names under which people have an IDX file: also unpacked, and with a dot before idx."""
+    bare = file.removesuffix(".gz")
+    return bare, file, bare.replace("-idx", ".idx"), file.replace("-idx", ".idx")
 
 
 def read_npz(data_set, content):
@@ -51,6 +61,8 @@ def read_npz(data_set, content):
     try:
         with np.load(io.BytesIO(content), allow_pickle=False) as stored:
             arrays = {name: stored[name] for name in IDX_FILES}
+    except NOT_DAMAGE:
+        raise
     except Exception as error:  # damaged bytes raise nearly anything inside zipfile, zlib and NumPy
         raise BadData("is damaged or is not an .npz file with x_train, y_train, x_test, y_test") from error
     for name, array in arrays.items():
@@ -67,6 +79,8 @@ def read_idx(data_set, name, content):
             array = np.frombuffer(content, np.uint8, offset=IMAGE_HEADER).reshape(-1, 28, 28)
         else:
             array = np.frombuffer(content, np.uint8, offset=LABEL_HEADER)
+    except NOT_DAMAGE:
+        raise
     except Exception as error:  # as above
         raise BadData("is damaged or is not an IDX file") from error
     _check(data_set, name, array)

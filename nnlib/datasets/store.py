@@ -9,7 +9,7 @@ import numpy as np
 
 from nnlib.datasets import sample
 from nnlib.datasets.download import DownloadFailed, download
-from nnlib.datasets.file_format import IDX_FILES, BadData, read_idx, read_npz
+from nnlib.datasets.file_format import IDX_FILES, BadData, idx_names, read_idx, read_npz
 
 DIGITS = tuple("0123456789")
 COMMAND = "python -m nnlib.datasets download"
@@ -122,26 +122,61 @@ def find(data_set):
 def look_in(data_set, folder):
     """The checked arrays of one folder, and their path; (None, None) without them.
 
-    They may be in an .npz file or in four IDX files in a subfolder.
+    They may be in an .npz file, or in four IDX files: in a folder of the data set's name, in its folder raw,
+    as torchvision has it, or in the folder itself.
     """
     path = folder / data_set.npz
     arrays = read_or_set_aside(data_set, path, lambda content: read_npz(data_set, content))
     if arrays is not None:
         return arrays, path
-    subfolder = folder / data_set.idx_folder
-    arrays = {
-        name: read_or_set_aside(
-            data_set, subfolder / file, lambda content, name=name: read_idx(data_set, name, content)
-        )
+    own = [path for name, path in _entries(folder).items() if name in data_set.folders]
+    raw = [path for each in own for name, path in _entries(each).items() if name == "raw"]
+    for place in [*own, *raw, folder]:
+        # in the folder itself the files, of the same names, may be another data set's
+        arrays = _read_idx_files(data_set, place, of_another=place == folder)
+        if arrays:
+            return arrays, place
+    return None, None
+
+
+def _entries(folder):
+    """What is in a folder, by name in lower case; nothing if it is none."""
+    try:
+        return {path.name.lower(): path for path in sorted(folder.iterdir())}
+    except OSError:
+        return {}
+
+
+def _read_idx_files(data_set, folder, of_another):
+    """The four arrays, or nothing if a file is missing or not good."""
+    entries = _entries(folder)
+    paths = {
+        name: next((entries[known] for known in idx_names(file) if known in entries), None)
         for name, file in IDX_FILES.items()
     }
-    if any(array is None for array in arrays.values()):
-        return None, None
-    return arrays, subfolder
+    missing = [IDX_FILES[name] for name, path in paths.items() if path is None]
+    if 0 < len(missing) < len(paths) and not of_another:
+        _say(f"{data_set.title}: {folder} lacks {' and '.join(missing)}, so the others there are not used.")
+    if missing:
+        return None
+    arrays = {}
+    for name, path in paths.items():
+        arrays[name] = read_or_set_aside(
+            data_set, path, lambda content, name=name: read_idx(data_set, name, content), of_another
+        )
+        if arrays[name] is None and of_another:
+            return None
+    return None if any(array is None for array in arrays.values()) else arrays
 
 
-def read_or_set_aside(data_set, path, parse):
-    """What `parse` makes of the file, or None if it is not there or not good; a bad one is set aside."""
+def read_or_set_aside(data_set, path, parse, of_another=False):
+    """What `parse` makes of the file, or None if it is not there or not good; a bad one is set aside.
+
+    With `of_another` it may be a file of another data set, which is left alone.
+
+    Raises:
+        MemoryError: If there is too little memory to read it; ImportError: if a module is missing.
+    """
     try:
         with open(path, "rb") as file:
             opened = os.fstat(file.fileno())
@@ -154,8 +189,14 @@ def read_or_set_aside(data_set, path, parse):
     try:
         return parse(content)
     except BadData as bad:
-        _set_aside(data_set, path, opened, bad)
+        if not of_another:
+            _set_aside(data_set, path, opened, bad)
         return None
+    except MemoryError:
+        raise MemoryError(
+            f"{data_set.title}: there is too little memory to read {path}. Close other notebooks (Kernel, "
+            "Shut Down All Kernels), and run the cell again."
+        ) from None
 
 
 def _set_aside(data_set, path, opened, bad):

@@ -1,6 +1,7 @@
 """Data sets on this machine: where they are looked for, what is refused, what stands in."""
 
 # ruff: noqa: F811 (a test asks for an imported fixture by the name of an argument)
+import gzip
 import os
 import subprocess
 import sys
@@ -11,6 +12,7 @@ import pytest
 
 from dataset_server import idx_bytes, machine, npz_bytes, tiny_arrays, tiny_set, write_idx  # noqa: F401
 from nnlib.datasets import fashion_mnist, mnist, sample, store
+from nnlib.datasets.file_format import IDX_FILES, DataSet
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -48,6 +50,66 @@ def test_idx_files_in_a_subfolder_are_read(machine):
     write_idx(machine.keras / "fashion-mnist")
     assert_is_tiny(store.load(data_set))
     assert store.source(data_set).where == str(machine.keras / "fashion-mnist")
+
+
+@pytest.mark.parametrize("folder", ["mnist", "MNIST", "MNIST/raw", "Mnist/raw", "."])
+@pytest.mark.parametrize("form", ["zipped", "plain", "dotted", "dotted and zipped"])
+def test_idx_files_as_people_have_them_are_read(machine, folder, form):
+    place = machine.keras / folder
+    place.mkdir(parents=True, exist_ok=True)
+    for name, file in IDX_FILES.items():
+        content = idx_bytes(name)
+        if "zipped" not in form:
+            file, content = file.removesuffix(".gz"), gzip.decompress(content)
+        (place / (file.replace("-idx", ".idx") if "dotted" in form else file)).write_bytes(content)
+    data_set = tiny_set(stem="mnist")
+    assert_is_tiny(store.load(data_set))
+    assert store.source(data_set).where == str(place)
+
+
+@pytest.mark.parametrize("folder", ["fashion-mnist", "fashion_mnist", "FashionMNIST/raw"])
+def test_fashion_mnist_is_found_under_its_names(machine, folder):
+    write_idx(machine.keras / folder)
+    assert_is_tiny(store.load(tiny_set(stem="fashion_mnist")))
+
+
+def test_three_of_four_files_are_told(machine, capsys):
+    write_idx(machine.keras / "tiny")
+    (machine.keras / "tiny" / IDX_FILES["y_test"]).unlink()
+    store.load(tiny_set())
+    assert f"{machine.keras / 'tiny'} lacks t10k-labels-idx1-ubyte.gz" in capsys.readouterr().out
+
+
+def test_files_of_another_set_beside_it_are_left_alone(machine, capsys):
+    for name, file in IDX_FILES.items():
+        machine.keras.mkdir(parents=True, exist_ok=True)
+        (machine.keras / file).write_bytes(idx_bytes(name))
+    other = DataSet("Other", "other", dict.fromkeys(IDX_FILES, "0" * 64), ())
+    assert store.source(other).is_sample
+    assert sorted(path.name for path in machine.keras.iterdir()) == sorted(IDX_FILES.values())
+    assert "set aside" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("error", [MemoryError("no room"), ImportError("no zlib"), PermissionError("no")])
+def test_what_is_no_damage_sets_nothing_aside(machine, monkeypatch, error):
+    path = put(machine.cache)
+
+    def fails(*args, **kwargs):
+        raise error
+
+    monkeypatch.setattr(np, "load", fails)
+    with pytest.raises(type(error)) as told:
+        store.load(tiny_set())
+    if isinstance(error, MemoryError):
+        assert f"too little memory to read {path}" in str(told.value)
+    assert [file.name for file in machine.cache.iterdir()] == ["tiny.npz"]
+
+
+def test_a_folder_in_the_way_is_told_as_what_it_is(machine, capsys):
+    (machine.cache / "tiny.npz").mkdir(parents=True)
+    assert store.load(tiny_set())
+    assert "cannot be read (Is a directory), so it is skipped" in capsys.readouterr().out
+    assert (machine.cache / "tiny.npz").is_dir()
 
 
 def test_nnlib_data_that_is_no_folder_is_reported_and_passed_over(machine, monkeypatch, capsys):
