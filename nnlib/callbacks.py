@@ -3,12 +3,14 @@
 Lesson: notebooks/08_training_loop.ipynb (early stopping).
 """
 
+import inspect
 import warnings
 
 from nnlib._checks import choose, number
+from nnlib._repr import Shown
 
 
-class Callback:
+class Callback(Shown):
     """Base class: override what is needed. `self.params` holds epochs, steps, verbose."""
 
     model = None
@@ -98,6 +100,10 @@ class History(Callback):
 
     def __init__(self):
         self.history, self.epoch = {}, []
+
+    def __repr__(self):
+        last = (f"{key} {values[-1]:.4g}" for key, values in self.history.items())
+        return f"History({', '.join([f'{len(self.epoch)} epochs', *last])})"
 
     def on_epoch_end(self, epoch, logs=None):
         self.epoch.append(epoch)
@@ -194,19 +200,24 @@ class LearningRateScheduler(Callback):
     """Sets the rate at the start of each epoch to schedule(epoch, current rate), and reports it in the logs.
 
     Args:
-        schedule: A function of the epoch (from 0) and the current rate that gives the new rate.
+        schedule: A function of the epoch (from 0) and the current rate, or of the epoch alone, that gives the
+            new rate.
     """
 
     def __init__(self, schedule):
         if not callable(schedule):
             raise TypeError(f"schedule must be a function of (epoch, rate); got {schedule!r}.")
         self.schedule = schedule
+        try:
+            inspect.signature(schedule).bind(0, 0.1)
+            self._takes_rate = True
+        except TypeError:
+            self._takes_rate = False
 
     def on_epoch_begin(self, epoch, logs=None):
         optimizer = self.model.optimizer
-        optimizer.learning_rate = number(
-            "schedule's answer", self.schedule(epoch, optimizer.learning_rate), 0
-        )
+        rate = self.schedule(epoch, *[optimizer.learning_rate] * self._takes_rate)
+        optimizer.learning_rate = number("schedule's answer", rate, 0)
 
     def on_epoch_end(self, epoch, logs=None):
         logs["learning_rate"] = self.model.optimizer.learning_rate  # for the callbacks after it: History too

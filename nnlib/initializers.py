@@ -9,9 +9,10 @@ import math
 import numpy as np
 
 from nnlib._checks import number, resolve
+from nnlib._repr import Shown
 
 
-class Initializer:
+class Initializer(Shown):
     """Base class. The attributes of an instance are its whole configuration."""
 
     def __call__(self, shape, rng, dtype="float32"):

@@ -14,12 +14,13 @@ import numpy as np
 
 from nnlib import _targets, activations
 from nnlib._checks import array, choose, finite, number, resolve, same_length, weights
+from nnlib._repr import Shown
 
 EPSILON = 1e-7  # probabilities are clipped to [EPSILON, 1 − EPSILON], as in Keras
 REDUCTIONS = ("sum_over_batch_size", "mean", "mean_with_sample_weight", "sum", "none", None)
 
 
-class Loss:
+class Loss(Shown):
     """Base class. A subclass gives `call` (one value a sample) and `slope` (its derivative)."""
 
     fused_activation = None  # the activation whose input this loss can take directly: softmax, sigmoid

@@ -10,9 +10,10 @@ import math
 import numpy as np
 
 from nnlib._checks import array, choose, number, same_length, weights
+from nnlib._repr import Shown
 
 
-class Metric:
+class Metric(Shown):
     """Base class: a mean, weighted if weights are given, of `values(y_true, y_pred)`, one a sample."""
 
     def __init__(self, name=None):

@@ -60,6 +60,11 @@ class Sequential(Trainer):
                 self.layers.pop()  # the model stays as it was
                 raise
 
+    def __repr__(self):
+        begin = [f"Input({self.input_shape[1:]})"] if self.input_shape else []
+        rows = [*begin, *map(repr, self.layers)]
+        return "Sequential([" + "".join(f"\n    {row}," for row in rows) + ("\n" if rows else "") + "])"
+
     @property
     def built(self):
         return bool(self.layers) and all(layer.built for layer in self.layers)

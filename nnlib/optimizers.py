@@ -11,11 +11,12 @@ import math
 import numpy as np
 
 from nnlib._checks import number, resolve
+from nnlib._repr import Shown
 
 _BELOW_1 = 0.999999  # at 1 a moving average never moves, and its correction divides by 0
 
 
-class Optimizer:
+class Optimizer(Shown):
     """Base class. A subclass gives `slots` (start values of what it remembers) and `update` (a step)."""
 
     slots = ()  # one start value for each array that is remembered for a parameter

@@ -6,9 +6,10 @@ Lesson: notebooks/14_making_it_better.ipynb, notebooks/15_playground.ipynb.
 import numpy as np
 
 from nnlib._checks import number, resolve
+from nnlib._repr import Shown
 
 
-class Regularizer:
+class Regularizer(Shown):
     """Base class: called with weights it gives the penalty; `gradient` gives its slope."""
 
     def __call__(self, w):

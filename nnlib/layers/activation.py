@@ -19,7 +19,6 @@ class Activation(Layer):
     def __init__(self, activation, **kwargs):
         super().__init__(**kwargs)
         self.function = activations.get(activation)
-        self._backward = activations.BACKWARD[self.function]
 
     def forward(self, x, training=False):
         self._x = x
@@ -27,7 +26,7 @@ class Activation(Layer):
         return self._y
 
     def backward(self, grad):
-        return self._backward(grad, self._x, self._y)
+        return activations.BACKWARD[self.function](grad, self._x, self._y)
 
     def get_config(self):
         return {**super().get_config(), "activation": self.function.__name__}

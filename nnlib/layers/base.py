@@ -7,9 +7,10 @@ import re
 import numpy as np
 
 from nnlib._checks import array, float_dtype
+from nnlib._repr import Shown
 
 
-class Layer:
+class Layer(Shown):
     """Base class of all layers.
 
     Three dicts of arrays hold what a layer has: `params` (trained), `grads` (dL/dparams, the same keys,

@@ -1,0 +1,35 @@
+"""Objects show themselves as the call that makes them: `Dense(128, activation="relu")`."""
+
+import inspect
+import json
+
+
+class Shown:
+    """Shows what has no default, and by name what differs from its default."""
+
+    def __repr__(self):
+        return f"{type(self).__name__}({', '.join(_arguments(self))})"
+
+
+def _arguments(thing):
+    config = thing.get_config() if hasattr(thing, "get_config") else {}
+    for name, parameter in inspect.signature(type(thing)).parameters.items():
+        value = config.get(name, getattr(thing, name, parameter.default))
+        if parameter.default is parameter.empty and value is not parameter.empty:
+            yield _written(value)
+        elif name == "learning_rate" or (name != "name" and not _is_default(value, parameter.default)):
+            whole = isinstance(parameter.default, int) and isinstance(value, float) and value.is_integer()
+            yield f"{name}={_written(int(value) if whole else value)}"
+    if getattr(thing, "_named", False):
+        yield f"name={_written(thing.name)}"
+
+
+def _is_default(value, default):
+    """Also "glorot_uniform" and the object of that name are one."""
+    if isinstance(default, str) and isinstance(value, Shown):
+        return repr(value).lower() == default.replace("_", "") + "()"
+    return value is default or value == default or (default is None and value == "linear")
+
+
+def _written(value):
+    return json.dumps(value) if isinstance(value, str) else repr(value)
