@@ -1,26 +1,17 @@
-"""Tasks of notebook 04: mean squared error, cross-entropy from integer labels, and from scores."""
+"""Tasks of notebook 04: mean squared error, cross-entropy from labels and scores, the scaled network."""
 
 import numpy as np
 
 from course.checking.task import Slip, Task
-
-
-def mse(t, y):
-    return ((y - t) ** 2).mean()
-
-
-def cross_entropy(t, p):
-    return -np.log(p[np.arange(len(t)), t]).mean()
-
-
-def cross_entropy_from_scores(t, s):
-    m = s.max(axis=1, keepdims=True)
-    log_sum = np.log(np.exp(s - m).sum(axis=1)) + m[:, 0]
-    return (log_sum - s[np.arange(len(t)), t]).mean()
-
-
-def _of_true_class(p, t):
-    return p[np.arange(len(t)), t]
+from course.lessons.n04_loss import scaled_network
+from course.lessons.n04_loss.loss_formulas import (
+    cross_entropy,
+    cross_entropy_from_scores,
+    mse,
+    of_true_class,
+    shifted,
+    through_softmax,
+)
 
 
 def _probabilities(n, classes):
@@ -29,16 +20,6 @@ def _probabilities(n, classes):
 
 def _scores(n, classes):
     return lambda rng: (rng.integers(0, classes, n), rng.normal(0, 3, (n, classes)))
-
-
-def _through_softmax(t, s, least=0.0):
-    e = np.exp(s - s.max(axis=1, keepdims=True))
-    return cross_entropy(t, np.maximum(e / e.sum(axis=1, keepdims=True), least))
-
-
-def _shifted(t, s, m, back):
-    """The right formula, but with the shift m, of which `back` is added after the logarithm."""
-    return (np.log(np.exp(s - m).sum(axis=1)) + back - _of_true_class(s, t)).mean()
 
 
 TASKS = [
@@ -50,6 +31,8 @@ TASKS = [
             lambda rng: (np.array([3.0]), np.array([-1.42774189])),
             lambda rng: (np.array([3.0, 3.0]), np.array([2.0, 5.0])),
             lambda rng: (rng.normal(size=(4, 3)), rng.normal(size=(4, 3))),
+            lambda rng: (rng.normal(size=5), rng.normal(size=5)),
+            lambda rng: (np.array([0.2, 0.5, 0.1]), np.array([0.1337, 0.81, 0.178])),
         ],
         remark="Swapping `t` and `y` changes nothing: a square does not see the sign of a miss.",
         hints=[
@@ -115,6 +98,12 @@ TASKS = [
                 "number of everything.",
             ),
             Slip(
+                "per column",
+                lambda t, y: ((y - t) ** 2).mean(axis=0),
+                "For a table of targets this gives a number for each column: a loop over `t`, like `axis=0`, "
+                "takes whole rows. `mean()` without `axis` makes one number of everything.",
+            ),
+            Slip(
                 "divided by rows",
                 lambda t, y: ((y - t) ** 2).sum() / len(t),
                 "For a table of targets, `len(t)` counts rows only. Divide by the number of all entries, or "
@@ -130,6 +119,8 @@ TASKS = [
             lambda rng: (np.array([0, 1]), np.array([[0.5, 0.5], [0.75, 0.25]])),
             _probabilities(5, 3),
             _probabilities(4, 4),
+            # no label is the last class
+            lambda rng: (np.array([2, 0, 2]), rng.dirichlet(np.ones(6), 3)),
         ],
         remark="Only the probability of the true class is read. How the rest is shared out costs nothing.",
         hints=[
@@ -182,18 +173,18 @@ TASKS = [
             ),
             Slip(
                 "mean before log",
-                lambda t, p: -np.log(_of_true_class(p, t).mean()),
+                lambda t, p: -np.log(of_true_class(p, t).mean()),
                 "The mean was taken first and the logarithm after it. Each sample has its own surprise; the "
                 "mean comes last.",
             ),
             Slip(
                 "without log",
-                lambda t, p: (1 - _of_true_class(p, t)).mean(),
+                lambda t, p: (1 - of_true_class(p, t)).mean(),
                 "This is 1 − p, without a logarithm: it can never be more than 1. The surprise is −log p.",
             ),
             Slip(
                 "per sample",
-                lambda t, p: -np.log(_of_true_class(p, t)),
+                lambda t, p: -np.log(of_true_class(p, t)),
                 "These are the surprises, one a sample. The loss is one number: their mean.",
             ),
             Slip(
@@ -201,11 +192,6 @@ TASKS = [
                 lambda t, p: -(t * np.log(p)).mean(),
                 "`t * np.log(p)` multiplies by the class *numbers*. A product is for one-hot rows; with "
                 "integer labels, pick entries: `p[np.arange(len(t)), t]`.",
-            ),
-            Slip(
-                "swapped",
-                lambda t, p: cross_entropy(p, t),
-                "Targets come first here: `cross_entropy(t, p)`. The two seem to be swapped.",
             ),
         ],
     ),
@@ -221,6 +207,7 @@ TASKS = [
                 np.array([1, 0, 1]),
                 np.array([[-2000.0, -2001.0], [-0.5, 0.5], [2000.0, 2001.0]]),
             ),
+            lambda rng: (np.array([1]), np.array([[3000.0, 0.0]])),
         ],
         remark="Softmax is never computed. After the shift the sum is at least 1, so its logarithm is never "
         "that of 0.",
@@ -235,37 +222,44 @@ TASKS = [
         slips=[
             Slip(
                 "overflow",
-                lambda t, s: _shifted(t, s, 0, 0),
+                lambda t, s: shifted(t, s, 0, 0),
                 "Right as long as the scores are small, but e¹⁰⁰⁰ is inf. Subtract each row's largest score "
                 "inside `np.exp`, and add it back outside the logarithm.",
             ),
             Slip(
                 "log of softmax",
-                _through_softmax,
+                through_softmax,
                 "This takes the logarithm of softmax. In the second row p has become exactly 0, and "
                 "−log 0 is inf; the loss there is 1000. Leave softmax out and follow the formula.",
             ),
             Slip(
                 "clipped",
-                lambda t, s: _through_softmax(t, s, least=1e-7),
+                lambda t, s: through_softmax(t, s, least=1e-7),
                 "A p that is clipped, or has a small number added, keeps the loss finite, but wrong: here it "
                 "stops near 16, where the second row costs 1000. The formula needs no such patch.",
             ),
             Slip(
                 "one maximum for all",
-                lambda t, s: _shifted(t, s, s.max(), s.max()),
+                lambda t, s: shifted(t, s, s.max(), s.max()),
                 "One maximum was subtracted from every row. In a row that lies far below, every exp is then "
                 "0, and so is their sum. Each row needs its own: `s.max(axis=1, keepdims=True)`.",
             ),
             Slip(
                 "no keepdims",
-                lambda t, s: _shifted(t, s, s.max(axis=1), s.max(axis=1)),
+                lambda t, s: shifted(t, s, s.max(axis=1), s.max(axis=1)),
                 "`max(axis=1)` has shape (n,), and broadcasting lays that along the classes. With "
                 "`keepdims=True` it stays (n, 1): one maximum for each row.",
             ),
             Slip(
+                "mean",
+                lambda t, s: shifted(t, s, s.mean(axis=1, keepdims=True), s.mean(axis=1)),
+                "Right until the scores lie very far apart: for the row `[3000, 0]` it is inf. With the "
+                "row's mean subtracted, 1500 is left, and e¹⁵⁰⁰ is inf. Subtract the row's *largest* score, "
+                "so that no exponent is above 0.",
+            ),
+            Slip(
                 "not shifted back",
-                lambda t, s: _shifted(t, s, s.max(axis=1, keepdims=True), 0),
+                lambda t, s: shifted(t, s, s.max(axis=1, keepdims=True), 0),
                 "The largest score was subtracted inside the sum, but not from the score of the true class. "
                 "Add it back after the logarithm, or use `s - m` in both places.",
             ),
@@ -276,7 +270,7 @@ TASKS = [
             ),
             Slip(
                 "log sum alone",
-                lambda t, s: cross_entropy_from_scores(t, s) + _of_true_class(s, t).mean(),
+                lambda t, s: cross_entropy_from_scores(t, s) + of_true_class(s, t).mean(),
                 "This is log Σ eˢ alone. Subtract the score of the true class.",
             ),
             Slip(
@@ -286,4 +280,5 @@ TASKS = [
             ),
         ],
     ),
+    scaled_network.TASK,
 ]

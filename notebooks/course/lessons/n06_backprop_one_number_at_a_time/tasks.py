@@ -1,8 +1,9 @@
-"""Tasks of notebook 06: local slopes, a value used twice, a whole neuron with MSE."""
+"""Tasks of notebook 06: local slopes, a value used twice, a whole neuron with MSE, a graph of one's own."""
 
 import numpy as np
 
 from course.checking.task import Slip, Task
+from course.lessons.n06_backprop_one_number_at_a_time import two_units
 from course.lessons.n06_backprop_one_number_at_a_time.graph_tasks import (
     neuron_by,
     neuron_case,
@@ -10,8 +11,6 @@ from course.lessons.n06_backprop_one_number_at_a_time.graph_tasks import (
     shared_slope,
     slopes_by,
     use_neuron,
-    use_shared,
-    use_slopes,
 )
 
 TASKS = [
@@ -19,7 +18,6 @@ TASKS = [
         key="local_slopes",
         title="Local slopes",
         reference=slopes_by(),
-        observe=use_slopes,
         cases=[
             lambda rng: ("*", 2.0, 5.0),
             lambda rng: ("+", 2.0, 5.0),
@@ -29,6 +27,10 @@ TASKS = [
             lambda rng: ("loss", 1.0, 4.0),
             lambda rng: ("*", -0.5, 3.0),
             lambda rng: ("loss", 2.5, -1.0),
+            lambda rng: ("relu", 0.25),
+            lambda rng: ("+", -1.5, 0.0),
+            lambda rng: ("*", 3.0, 0.0),
+            lambda rng: ("loss", 1.5, 0.0),
         ],
         remark="None of the four asks what comes before or after. That is why a graph of a billion of them "
         "is no harder than one of ten.",
@@ -110,12 +112,13 @@ TASKS = [
         key="shared_slope",
         title="A value used twice",
         reference=shared_slope,
-        observe=use_shared,
         cases=[
             lambda rng: (0.5, 2.0, -3.0, -2.0),
             lambda rng: (2.0, 3.0, 1.0, 4.0),
-            lambda rng: (-1.5, *rng.normal(size=(3, 4)).round(1)),
+            lambda rng: (-1.5, 1.2, 0.7, -2.5),
+            lambda rng: (0.4, -2.0, 1.0, 3.0),
         ],
+        tolerance=1e-5,
         remark="One product for each path from w to L, then the sum. Backprop gets the same number without "
         "ever listing the paths.",
         hints=[
@@ -164,8 +167,8 @@ TASKS = [
             Slip(
                 "two numbers",
                 shared_by(lambda w, x, u, d: (d * u, d * w * x)),
-                "There are two numbers, one for each way. A nudge of w takes both ways at once, so L moves "
-                "by their sum.",
+                "A tuple came back with two numbers, one for each way. A nudge of w takes both ways at once, "
+                "so L moves by their sum.",
             ),
             Slip(
                 "long way without w",
@@ -189,6 +192,7 @@ TASKS = [
             neuron_case(6),
             lambda rng: (np.array([1.0, 2.0, 3.0]), np.array([1.0, 0.0, 1.0]), np.ones(3), 1.5, -1.5, 0.0),
         ],
+        tolerance=1e-5,
         remark="w₁ is used once for each sample, so its gradients add up over the samples. Notebook 07 "
         "writes that sum as a matrix product.",
         hints=[
@@ -255,4 +259,5 @@ TASKS = [
             ),
         ],
     ),
+    two_units.TASK,
 ]

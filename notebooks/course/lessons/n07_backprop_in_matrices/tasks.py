@@ -1,95 +1,31 @@
-"""Tasks of notebook 07: backward passes of Dense, ReLU, and softmax with cross-entropy."""
+"""Tasks of notebook 07: backward passes of Dense, ReLU, and softmax with cross-entropy; a museum of one."""
 
 import numpy as np
 
 from course.checking.task import Slip, Task
-
-
-def _dense(kernel=None, bias=None, backward=None):
-    """A Dense class; the reference, or a slip that goes wrong in one line."""
-
-    class Dense:
-        def __init__(self, kernel, bias):
-            self.params = {"kernel": kernel, "bias": bias}
-            self.grads = {}
-
-        def forward(self, x):
-            self._x = x
-            return x @ self.params["kernel"] + self.params["bias"]
-
-        def backward(self, grad):
-            self.grads["kernel"] = kernel(self._x, grad) if kernel else self._x.T @ grad
-            self.grads["bias"] = bias(grad) if bias else grad.sum(axis=0)
-            return backward(self, grad) if backward else grad @ self.params["kernel"].T
-
-    return Dense
-
-
-def _use_dense(attempt, kernel, bias, x, grad):
-    layer = attempt(kernel, bias)
-    y = layer.forward(x)
-    dx = layer.backward(grad)
-    grads = layer.grads if isinstance(getattr(layer, "grads", None), dict) else {}
-    return {
-        "forward(x)": y,
-        'grads["kernel"]': grads.get("kernel"),
-        'grads["bias"]': grads.get("bias"),
-        "backward(grad)": dx,
-    }
-
-
-def _dense_case(n_samples, features, units):
-    def case(rng):
-        def some(*shape):
-            return rng.integers(1, 9, shape) * rng.choice([-1.0, 1.0], shape)
-
-        return some(features, units), some(units), some(n_samples, features), some(n_samples, units)
-
-    return case
-
-
-def _relu(backward):
-    class ReLU:
-        def forward(self, x):
-            self._x = x
-            return np.maximum(x, 0)
-
-    ReLU.backward = lambda self, grad: backward(self._x, grad)
-    return ReLU
-
-
-def _use_relu(attempt, x, grad):
-    layer = attempt()
-    return {"forward(x)": layer.forward(x), "backward(grad)": layer.backward(grad)}
-
-
-def _softmax(logits, axis=1):
-    e = np.exp(logits - logits.max(axis=axis, keepdims=True))
-    return e / e.sum(axis=axis, keepdims=True)
-
-
-def softmax_crossentropy_gradient(y_true, logits):
-    return _less_one(_softmax(logits), (np.arange(len(y_true)), y_true)) / len(y_true)
-
-
-def _less_one(p, where):
-    p = p.copy()
-    p[where] -= 1
-    return p
-
-
-def _naive(y_true, logits):
-    p = np.exp(logits) / np.exp(logits).sum(axis=1, keepdims=True)
-    return _less_one(p, (np.arange(len(y_true)), y_true)) / len(y_true)
-
+from course.lessons.n07_backprop_in_matrices import museum_of_one
+from course.lessons.n07_backprop_in_matrices.layers_right_and_wrong import (
+    AddingUp,
+    WithOwnCopies,
+    dense_by,
+    dense_case,
+    less_one,
+    relu_by,
+    sharing,
+    shifted_by,
+    softmax,
+    softmax_crossentropy_gradient,
+    use_dense,
+    use_relu,
+)
 
 TASKS = [
     Task(
         key="dense_backward",
         title="Dense, backward",
-        reference=_dense(),
-        observe=_use_dense,
-        cases=[_dense_case(4, 3, 2), _dense_case(3, 3, 3), _dense_case(1, 3, 2)],
+        reference=dense_by(),
+        observe=use_dense,
+        cases=[dense_case(4, 3, 2), dense_case(3, 3, 3), dense_case(1, 3, 2)],
         remark="Three lines, three shapes: each gradient is as large as what it belongs to.",
         hints=[
             'A gradient has the shape of its subject: `grads["kernel"]` is (features, units), '
@@ -103,63 +39,82 @@ TASKS = [
         slips=[
             Slip(
                 "bias not summed",
-                _dense(bias=lambda g: g),
+                dense_by(bias=lambda g: g),
                 '`grads["bias"]` is the whole `grad`, one row per sample. The same bias was added to every '
                 "row, so its gradient is the sum of the rows: `axis=0`.",
             ),
             Slip(
                 "bias over the wrong axis",
-                _dense(bias=lambda g: g.sum(axis=1)),
+                dense_by(bias=lambda g: g.sum(axis=1)),
                 '`grads["bias"]` is summed over the units. It needs one number per unit: sum over the '
                 "samples, `axis=0`.",
             ),
             Slip(
                 "bias summed to one number",
-                _dense(bias=lambda g: g.sum()),
+                dense_by(bias=lambda g: g.sum()),
                 '`grads["bias"]` is one number, but there is a bias per unit: `sum(axis=0)` keeps the '
                 "units apart.",
             ),
             Slip(
                 "bias averaged",
-                _dense(bias=lambda g: g.mean(axis=0)),
+                dense_by(bias=lambda g: g.mean(axis=0)),
                 '`grads["bias"]` is divided by the number of samples. The 1/n is already in the `grad` that '
                 "arrives from the loss: here the rows are summed.",
             ),
             Slip(
                 "kernel averaged",
-                _dense(kernel=lambda x, g: x.T @ g / len(x)),
+                dense_by(kernel=lambda x, g: x.T @ g / len(x)),
                 '`grads["kernel"]` is divided by the number of samples. The 1/n is already in the `grad` '
                 "that arrives from the loss.",
             ),
             Slip(
                 "kernel transposed",
-                _dense(kernel=lambda x, g: g.T @ x),
+                dense_by(kernel=lambda x, g: g.T @ x),
                 '`grads["kernel"]` is transposed: it has to be (features, units), like the kernel. `grad.T '
                 "@ x` is the other way round.",
             ),
             Slip(
                 "x not transposed",
-                _dense(kernel=lambda x, g: x @ g),
+                dense_by(kernel=lambda x, g: x @ g),
                 "`x @ grad` does not fit: `x` is (batch, features) and `grad` is (batch, units). The batch "
                 "axes have to meet in the middle, so that the samples are summed. Which of the two needs "
                 "`.T`?",
             ),
             Slip(
                 "kernel not transposed",
-                _dense(backward=lambda layer, g: g @ layer.params["kernel"]),
+                dense_by(backward=lambda layer, g: g @ layer.params["kernel"]),
                 "`backward` multiplies `grad` (batch, units) by the kernel (features, units): the units "
                 "have to meet in the middle. Backwards the kernel is crossed the other way, as its "
                 "transpose.",
             ),
             Slip(
                 "input gradient transposed",
-                _dense(backward=lambda layer, g: layer.params["kernel"] @ g.T),
+                dense_by(backward=lambda layer, g: layer.params["kernel"] @ g.T),
                 "`backward(grad)` is transposed: it has to be (batch, features), like `x`. Swap the two "
                 "factors and transpose the kernel in place of `grad`.",
             ),
             Slip(
+                "kept in the class",
+                sharing(dense_by()),
+                "A second layer has overwritten the `x` that the first one kept. What `forward` keeps "
+                "belongs to one layer: `self...`, and not to the class or a variable outside of it.",
+            ),
+            Slip(
+                "own copies",
+                WithOwnCopies,
+                "Right until training changes the layer. After a step, new arrays stand in `self.params`, "
+                "and your methods still use the old ones: read the kernel and the bias from `self.params` "
+                "at each call.",
+            ),
+            Slip(
+                "added up",
+                AddingUp,
+                "Right the first time. At its second call `backward` adds to the gradients of the call "
+                "before: set `self.grads[...]` with `=`.",
+            ),
+            Slip(
                 "grad returned as it came",
-                _dense(backward=lambda layer, g: g),
+                dense_by(backward=lambda layer, g: g),
                 "`backward` hands on `grad` as it came. The layer below needs dL/dx, (batch, features): "
                 "`grad` has still to pass through the kernel.",
             ),
@@ -168,8 +123,8 @@ TASKS = [
     Task(
         key="relu_backward",
         title="ReLU, backward",
-        reference=_relu(lambda x, grad: grad * (x > 0)),
-        observe=_use_relu,
+        reference=relu_by(lambda x, grad: grad * (x > 0)),
+        observe=use_relu,
         cases=[
             lambda rng: (np.array([[-2.0, 0.0, 3.0]]), np.array([[5.0, 6.0, -7.0]])),
             lambda rng: (rng.normal(size=(4, 3)), rng.normal(size=(4, 3))),
@@ -183,31 +138,37 @@ TASKS = [
         slips=[
             Slip(
                 "slope alone",
-                _relu(lambda x, grad: (x > 0) * 1.0),
+                relu_by(lambda x, grad: (x > 0) * 1.0),
                 "`backward` returns the local slope alone. The chain rule multiplies it by what arrives, "
                 "`grad`.",
             ),
             Slip(
                 "gate by grad",
-                _relu(lambda x, grad: np.maximum(grad, 0)),
+                relu_by(lambda x, grad: np.maximum(grad, 0)),
                 "`backward` stops negative gradients. The gate does not look at `grad`: it looks at whether "
                 "`x` was positive on the way forward. A negative gradient may pass.",
             ),
             Slip(
                 "times x",
-                _relu(lambda x, grad: grad * np.maximum(x, 0)),
+                relu_by(lambda x, grad: grad * np.maximum(x, 0)),
                 "`backward` multiplies by ReLU's value. The chain rule wants its slope, which is 1 where "
                 "`x` is positive.",
             ),
             Slip(
                 "one at zero",
-                _relu(lambda x, grad: grad * (x >= 0)),
+                relu_by(lambda x, grad: grad * (x >= 0)),
                 "Nearly: where `x` is exactly 0 the gradient passes. The course, like Keras, takes the "
                 "slope 0 there: `>`, not `>=`.",
             ),
             Slip(
+                "kept in the class",
+                sharing(relu_by(lambda x, grad: grad * (x > 0))),
+                "A second layer has overwritten the `x` that the first one kept. What `forward` keeps "
+                "belongs to one layer: `self...`, and not to the class or a variable outside of it.",
+            ),
+            Slip(
                 "no gate",
-                _relu(lambda x, grad: grad),
+                relu_by(lambda x, grad: grad),
                 "`backward` lets everything through. Where `x` was negative the output was 0 whatever `x` "
                 "did, so nothing may arrive there.",
             ),
@@ -221,6 +182,9 @@ TASKS = [
             lambda rng: (np.array([2, 0]), np.array([[1.0, 2.0, 3.0], [0.0, 0.0, 0.0]])),
             lambda rng: (np.array([1, 3, 0, 3, 2]), rng.normal(size=(5, 4))),
             lambda rng: (np.array([0, 1]), np.array([[1000.0, 0.0], [0.0, -1000.0]])),
+            # no label is the last class; logits far apart
+            lambda rng: (np.array([1, 0, 1]), rng.normal(size=(3, 4))),
+            lambda rng: (np.array([1]), np.array([[0.0, 3000.0, -1.0]])),
         ],
         remark="Each row sums to 0: what one class is pushed up, the others are pushed down.",
         hints=[
@@ -245,38 +209,38 @@ TASKS = [
             ),
             Slip(
                 "labels forgotten",
-                lambda y_true, logits: _softmax(logits) / len(y_true),
+                lambda y_true, logits: softmax(logits) / len(y_true),
                 "These are the probabilities over n: the labels play no part. In each row the right class "
                 "loses 1.",
             ),
             Slip(
                 "one from every class",
-                lambda y_true, logits: (_softmax(logits) - 1) / len(y_true),
+                lambda y_true, logits: (softmax(logits) - 1) / len(y_true),
                 "1 is subtracted from every class. Only the right class of each row loses 1: y is one-hot.",
             ),
             Slip(
                 "labels as numbers",
-                lambda y_true, logits: (_softmax(logits) - y_true[:, None]) / len(y_true),
+                lambda y_true, logits: (softmax(logits) - y_true[:, None]) / len(y_true),
                 "The label itself is subtracted, as if class 2 were twice class 1. A label is a name: y is "
                 "1 in that column and 0 elsewhere.",
             ),
             Slip(
                 "whole columns",
-                lambda y_true, logits: _less_one(_softmax(logits), (slice(None), y_true)) / len(y_true),
+                lambda y_true, logits: less_one(softmax(logits), (slice(None), y_true)) / len(y_true),
                 "`p[:, y_true] -= 1` takes 1 from these columns in every row. One entry per row is meant: "
                 "`p[np.arange(n), y_true]`.",
             ),
             Slip(
                 "over the wrong axis",
                 lambda y_true, logits: (
-                    _less_one(_softmax(logits, 0), (np.arange(len(y_true)), y_true)) / len(y_true)
+                    less_one(softmax(logits, 0), (np.arange(len(y_true)), y_true)) / len(y_true)
                 ),
                 "The softmax runs down the columns: the probabilities of one sample have to sum to 1. "
                 "`axis=1`.",
             ),
             Slip(
                 "no softmax",
-                lambda y_true, logits: _less_one(logits, (np.arange(len(y_true)), y_true)) / len(y_true),
+                lambda y_true, logits: less_one(logits, (np.arange(len(y_true)), y_true)) / len(y_true),
                 "The logits are taken for probabilities: they have to go through softmax first.",
             ),
             Slip(
@@ -287,10 +251,18 @@ TASKS = [
             ),
             Slip(
                 "overflow",
-                _naive,
+                shifted_by(lambda logits: 0),
                 "Right for small logits, but a logit of 1000 gives nan: `np.exp` overflows. Subtract each "
                 "row's maximum first; the probabilities stay the same.",
             ),
+            Slip(
+                "mean",
+                shifted_by(lambda logits: logits.mean(axis=1, keepdims=True)),
+                "Right until the logits lie very far apart: with the row's mean subtracted, 2000 is left "
+                "of a logit of 3000, and e²⁰⁰⁰ is inf. Subtract the row's *largest* logit, so that no "
+                "exponent is above 0.",
+            ),
         ],
     ),
+    museum_of_one.TASK,
 ]
