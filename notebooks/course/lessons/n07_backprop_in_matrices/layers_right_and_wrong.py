@@ -1,0 +1,175 @@
+"""Layers of notebook 07: the right ones, those that go wrong in one line, and how `check` uses a layer."""
+
+import numpy as np
+
+from course.checking.task import Told
+
+
+def dense_by(kernel=None, bias=None, backward=None):
+    """A Dense class; the reference, or a slip that goes wrong in one line."""
+
+    class Dense:
+        def __init__(self, kernel, bias):
+            self.params = {"kernel": kernel, "bias": bias}
+            self.grads = {}
+
+        def forward(self, x):
+            self._x = x
+            return x @ self.params["kernel"] + self.params["bias"]
+
+        def backward(self, grad):
+            self.grads["kernel"] = kernel(self._x, grad) if kernel else self._x.T @ grad
+            self.grads["bias"] = bias(grad) if bias else grad.sum(axis=0)
+            return backward(self, grad) if backward else grad @ self.params["kernel"].T
+
+    return Dense
+
+
+class WithOwnCopies(dense_by()):
+    """Keeps kernel and bias beside `params`, where training does not change them."""
+
+    def __init__(self, kernel, bias):
+        super().__init__(kernel, bias)
+        self.kernel, self.bias = kernel, bias
+
+    def forward(self, x):
+        self._x = x
+        return x @ self.kernel + self.bias
+
+    def backward(self, grad):
+        super().backward(grad)
+        return grad @ self.kernel.T
+
+
+class AddingUp(dense_by()):
+    """Adds to the gradients of the backward pass before."""
+
+    def backward(self, grad):
+        before = dict(self.grads)
+        passed_on = super().backward(grad)
+        for key, value in before.items():
+            self.grads[key] = self.grads[key] + value
+        return passed_on
+
+
+def relu_by(gate):
+    """A ReLU class; `gate` makes of x and grad what goes on."""
+
+    class ReLU:
+        def forward(self, x):
+            self._x = x
+            return np.maximum(x, 0)
+
+        def backward(self, grad):
+            return gate(self._x, grad)
+
+    return ReLU
+
+
+def sharing(layer_class):
+    """The same layer, but what `forward` keeps belongs to all layers of the class."""
+
+    class Sharing(layer_class):
+        def forward(self, x):
+            type(self).shared = x
+            return super().forward(x)
+
+        def backward(self, grad):
+            self._x = type(self).shared
+            return super().backward(grad)
+
+    return Sharing
+
+
+def use_dense(attempt, kernel, bias, x, grad):
+    """Two layers side by side; one goes forward and back, is changed as training does it, and goes again."""
+    later = kernel - 2, bias + 3, x - 1, grad + 1  # before anything can be changed in place
+    layer, other = attempt(kernel, bias), attempt(kernel + 1, bias + 1)
+    _has_params(layer)
+    found = {"forward(x)": layer.forward(x)}
+    other.forward(x + 1)
+    found["backward(grad)"] = layer.backward(grad)
+    found |= {f'grads["{key}"]': _gradients(layer).get(key) for key in ("kernel", "bias")}
+    for key, value in (("kernel", later[0] + 2), ("bias", later[1] - 3)):
+        if not np.allclose(layer.params[key], value):
+            raise Told(
+                f'`backward` changes `params["{key}"]`. It only finds the gradients: the step against them '
+                "is taken later, in the training loop."
+            )
+    _in_float64(found)
+    layer.params["kernel"], layer.params["bias"] = later[:2]
+    found["forward(x), after a step"] = layer.forward(later[2])
+    found["backward(grad), after a step"] = layer.backward(later[3])
+    return found | {f'grads["{key}"], after a step': _gradients(layer).get(key) for key in ("kernel", "bias")}
+
+
+def _has_params(layer):
+    params = getattr(layer, "params", None)
+    if not isinstance(params, dict) or set(params) != {"kernel", "bias"}:
+        raise Told(
+            'A layer needs `self.params = {"kernel": kernel, "bias": bias}`, as the cell had it at first: '
+            "the training loop below changes the numbers there."
+        )
+
+
+def _gradients(layer):
+    grads = getattr(layer, "grads", None)
+    return grads if isinstance(grads, dict) else {}
+
+
+def _in_float64(found):
+    for name, value in found.items():
+        if getattr(value, "dtype", None) == np.float32:
+            raise Told(
+                f"`{name}` is an array of `float32`, which holds about 7 digits. Leave the arrays in "
+                "`float64`: the check of every gradient below compares more digits than that."
+            )
+
+
+def dense_case(n_samples, features, units):
+    def case(rng):
+        def some(*shape):
+            return rng.integers(1, 9, shape) * rng.choice([-1.0, 1.0], shape)
+
+        return some(features, units), some(units), some(n_samples, features), some(n_samples, units)
+
+    return case
+
+
+def use_relu(attempt, x, grad):
+    """Two layers side by side; one goes forward and back, and once more with another input."""
+    later = 1 - x, 2 * grad  # before anything can be changed in place
+    layer, other = attempt(), attempt()
+    found = {"forward(x)": layer.forward(x)}
+    other.forward(-x)
+    found["backward(grad)"] = layer.backward(grad)
+    _in_float64(found)
+    found["forward(x), of another x"] = layer.forward(later[0])
+    found["backward(grad), of another x"] = layer.backward(later[1])
+    return found
+
+
+def softmax(logits, axis=1):
+    e = np.exp(logits - logits.max(axis=axis, keepdims=True))
+    return e / e.sum(axis=axis, keepdims=True)
+
+
+def softmax_crossentropy_gradient(y_true, logits):
+    return less_one(softmax(logits), (np.arange(len(y_true)), y_true)) / len(y_true)
+
+
+def less_one(p, where):
+    p = p.copy()
+    p[where] -= 1
+    return p
+
+
+def shifted_by(shift):
+    """The right gradient, with another number than the row's maximum taken off before `exp`."""
+
+    def gradient(y_true, logits):
+        e = np.exp(logits - shift(logits))
+        p = e / e.sum(axis=1, keepdims=True)
+        return less_one(p, (np.arange(len(y_true)), y_true)) / len(y_true)
+
+    return gradient
