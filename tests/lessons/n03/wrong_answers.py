@@ -1,92 +1,186 @@
 """Wrong answers to the tasks of notebook 03."""
 
 # %% given
+import math
+
+import nnlib
 import numpy as np
 
 
-# %% dense: dense transposed
+# %% dense: no return
+# says: hands nothing back
+def dense(x, W, b):
+    u = x @ W + b
+
+
+# %% dense: print in place of return
+# says: in place of `print`
+def dense(x, W, b):
+    print(x @ W + b)
+
+
+# %% dense: trailing comma
+# says: a tuple
+def dense(x, W, b):
+    return x @ W + b,
+
+
+# %% dense: transposed
 # says: Here a unit is a column
 def dense(x, W, b):
     return x @ W.T + b
 
 
-# %% dense: dense for one sample
+# %% dense: for one sample
 # says: so `x` comes first
 def dense(x, W, b):
     return W @ x + b
 
 
-# %% dense: dense without bias
+# %% dense: no bias
 # says: but `b` is missing
 def dense(x, W, b):
     return np.matmul(x, W)
 
 
-# %% dense: dense with stars
+# %% dense: stars
 # says: adds nothing up
 def dense(x, W, b):
     return x * W + b
 
 
-# %% dense: dense without return
-# says: hands nothing back
-def dense(x, W, b):
-    u = x @ W + b  # noqa: F841
-
-
-# %% dense: dense with bias as column
+# %% dense: bias as a column
 # says: turned into a column
 def dense(x, W, b):
     return x @ W + b.reshape(-1, 1)
 
 
-# %% dense: dense subtracts
-# says: got `
+# %% dense: bias subtracted
+# says: The bias is subtracted here
 def dense(x, W, b):
     return x @ W - b
 
 
-# %% dense: dense by loops over features
-# says: An axis is lost on the way
+# %% dense: first sample
+# says: Only the first sample went through
 def dense(x, W, b):
     return np.array([sum(x[0] * w) for w in W.T]) + b
 
 
-# %% softmax: softmax as the formula
+# %% dense: other order of arguments
+# says: among the arguments
+def dense(W, x, b):
+    return x @ W + b
+
+
+# %% dense: range of a shape
+# says: A shape is a tuple
+def dense(x, W, b):
+    u = np.zeros((len(x), len(b)))
+    for i in range(x.shape):
+        u[i] = x[i] @ W + b
+    return u
+
+
+# %% dense: return in the loop
+# says: inside the loop
+def dense(x, W, b):
+    for row in x:
+        return row @ W + b
+
+
+# %% dense: bias added in place to the input
+# says: changed its input
+def dense(x, W, b):
+    u = x @ W + b
+    x[...] = 0
+    return u
+
+
+# %% dense: a list of rows
+# says: as a Python list
+def dense(x, W, b):
+    return [row @ W + b for row in x]
+
+
+# %% dense: misspelt product
+# says: AttributeError
+# says: matmull
+def dense(x, W, b):
+    return np.matmull(x, W) + b
+
+
+# %% softmax: no return
+# says: hands nothing back
+def softmax(scores):
+    e = np.exp(scores - scores.max(axis=1, keepdims=True))
+    e / e.sum(axis=1, keepdims=True)
+
+
+# %% softmax: printed
+# says: in place of `print`
+def softmax(scores):
+    e = np.exp(scores - scores.max(axis=1, keepdims=True))
+    print(e / e.sum(axis=1, keepdims=True))
+
+
+# %% softmax: trailing comma
+# says: a tuple
+def softmax(scores):
+    e = np.exp(scores - scores.max(axis=1, keepdims=True))
+    return e / e.sum(axis=1, keepdims=True),
+
+
+# %% softmax: the formula as written
 # says: beyond the largest float
 def softmax(scores):
     return np.exp(scores) / np.sum(np.exp(scores), axis=1, keepdims=True)
 
 
-# %% softmax: softmax over everything
+# %% softmax: over everything
 # says: was taken for one sample
 def softmax(scores):
     e = np.exp(scores - np.max(scores))
     return e / np.sum(e)
 
 
-# %% softmax: softmax with one maximum
+# %% softmax: one maximum for all
 # says: Each row needs its own
 def softmax(scores):
     e = np.exp(scores - np.max(scores))
     return e / e.sum(axis=1, keepdims=True)
 
 
-# %% softmax: softmax without keepdims
+# %% softmax: no keepdims
 # says: both stay (n, 1)
 def softmax(scores):
     e = np.exp(scores - scores.max(axis=1))
     return e / e.sum(axis=1)
 
 
-# %% softmax: softmax of columns
+# %% softmax: columns
 # says: The columns sum to 1
 def softmax(scores):
     e = np.exp(scores - scores.max(axis=0, keepdims=True))
     return e / e.sum(axis=0, keepdims=True)
 
 
-# %% softmax: softmax in place
+# %% softmax: Python's sum
+# says: Python's `sum`
+# not: transposed
+def softmax(scores):
+    e = np.exp(scores - scores.max(axis=1, keepdims=True))
+    return e / sum(e)
+
+
+# %% softmax: shifted by the mean
+# says: Each row's mean was subtracted
+def softmax(scores):
+    e = np.exp(scores - np.mean(scores, axis=1, keepdims=True))
+    return e / np.sum(e, axis=1, keepdims=True)
+
+
+# %% softmax: in place
 # says: changed its input `scores`
 def softmax(scores):
     scores -= scores.max(axis=1, keepdims=True)
@@ -94,64 +188,244 @@ def softmax(scores):
     return e / e.sum(axis=1, keepdims=True)
 
 
-# %% softmax: softmax divides without keepdims
+# %% softmax: divided without keepdims
 # says: one sum for each row
 def softmax(scores):
     e = np.exp(scores - scores.max(axis=1, keepdims=True))
     return e / e.sum(axis=1)
 
 
-# %% softmax: softmax clipped
+# %% softmax: clipped
 # says: The first example is right
 def softmax(scores):
     e = np.exp(np.clip(scores, -20, 20))
     return e / e.sum(axis=1, keepdims=True)
 
 
-# %% softmax: softmax with a small number
-# says: a small number added
+# %% softmax: clipped at the largest power
+# says: The first example is right
+def softmax(scores):
+    e = np.exp(np.clip(scores, -700, 700))
+    return e / e.sum(axis=1, keepdims=True)
+
+
+# %% softmax: longer floats
+# says: nan
+def softmax(scores):
+    e = np.exp(scores.astype(np.longdouble))
+    return (e / e.sum(axis=1, keepdims=True)).astype(float)
+
+
+# %% softmax: a small number added
+# says: expected
+# not: rounded to
 def softmax(scores):
     e = np.exp(scores - scores.max(axis=1, keepdims=True))
     return e / (e.sum(axis=1, keepdims=True) + 1e-3)
 
 
-# %% accuracy: accuracy as count
+# %% softmax: math.exp
+# says: np.exp
+def softmax(scores):
+    e = math.exp(scores - scores.max(axis=1, keepdims=True))
+    return e / e.sum(axis=1, keepdims=True)
+
+
+# %% softmax: Python's max
+# says: truth value
+def softmax(scores):
+    e = np.exp(scores - max(scores))
+    return e / e.sum(axis=1, keepdims=True)
+
+
+# %% softmax: no power
+# says: `np.exp` is missing
+def softmax(scores):
+    return scores / scores.sum(axis=1, keepdims=True)
+
+
+# %% accuracy: no return
+# says: hands nothing back
+def accuracy(y, t):
+    np.mean(y.argmax(axis=1) == t)
+
+
+# %% accuracy: printed
+# says: in place of `print`
+def accuracy(y, t):
+    print(np.mean(y.argmax(axis=1) == t))
+
+
+# %% accuracy: trailing comma
+# says: a tuple
+def accuracy(y, t):
+    return np.mean(y.argmax(axis=1) == t),
+
+
+# %% accuracy: count
 # says: counts the right answers
 def accuracy(y, t):
     return np.sum(np.argmax(y, axis=1) == t)
 
 
-# %% accuracy: accuracy in per cent
+# %% accuracy: per cent
 # says: in per cent
 def accuracy(y, t):
     return np.mean(np.argmax(y, axis=1) == t) * 100
 
 
-# %% accuracy: accuracy without axis
+# %% accuracy: no axis
 # says: looks through the whole table
 def accuracy(y, t):
     return np.mean(np.argmax(y) == t)
 
 
-# %% accuracy: accuracy of columns
+# %% accuracy: columns
 # says: best sample for each class
 def accuracy(y, t):
     return np.mean(np.argmax(y, axis=0) == t)
 
 
-# %% accuracy: accuracy by comparing tables
+# %% accuracy: tables compared
 # says: whole table of probabilities
 def accuracy(y, t):
     return np.mean(y == t)
 
 
-# %% accuracy: accuracy divided by all
+# %% accuracy: largest probability compared
+# says: The largest *probability* was compared
+def accuracy(y, t):
+    return np.mean(y.max(axis=1) == t)
+
+
+# %% accuracy: always 0
+# says: expected
+# not: probability* was compared
+def accuracy(y, t):
+    right = 0
+    for i in range(len(t)):
+        if y[i] is t[i]:
+            right += 1
+    return right / len(t)
+
+
+# %% accuracy: divided by all entries
 # says: number of entries of the table
 def accuracy(y, t):
     return np.sum(y.argmax(axis=1) == t) / y.size
 
 
-# %% accuracy: accuracy printed
-# says: Use `return` in place of `print`
+# %% accuracy: return in the loop
+# says: inside the loop
 def accuracy(y, t):
-    print(np.mean(y.argmax(axis=1) == t))
+    right = 0
+    for i in range(len(t)):
+        right += y[i].argmax() == t[i]
+        return right / len(t)
+
+
+# %% accuracy: the example by heart
+# says: never uses its argument `y`
+def accuracy(y, t):
+    return 0.75
+
+
+# %% accuracy: mean of a Python bool
+# says: AttributeError
+# says: bool
+# not: earlier method
+def accuracy(y, t):
+    answers = list(y.argmax(axis=1))
+    return (answers == list(t)).mean()
+
+
+# %% accuracy: rounded
+# says: expected
+def accuracy(y, t):
+    return round(np.mean(y.argmax(axis=1) == t), 1)
+
+
+# %% accuracy: one answer for each sample
+# says: says for each sample whether it is right
+def accuracy(y, t):
+    return (y.argmax(axis=1) == t).astype(float)
+
+
+# %% scaled_up: no return
+# says: hands nothing back
+def scaled_up(scores, k):
+    nnlib.activations.softmax(k * k * scores)
+
+
+# %% scaled_up: printed
+# says: in place of `print`
+def scaled_up(scores, k):
+    print(nnlib.activations.softmax(k * k * scores))
+
+
+# %% scaled_up: scores and probabilities
+# says: a tuple
+def scaled_up(scores, k):
+    return k * k * scores, nnlib.activations.softmax(k * k * scores)
+
+
+# %% scaled_up: one layer
+# says: as if one layer had larger weights
+def scaled_up(scores, k):
+    return nnlib.activations.softmax(k * scores)
+
+
+# %% scaled_up: twice k
+# says: k times k
+def scaled_up(scores, k):
+    return nnlib.activations.softmax((k + k) * scores)
+
+
+# %% scaled_up: a caret for a power
+# says: `**`
+def scaled_up(scores, k):
+    return nnlib.activations.softmax(k ^ 2 * scores)
+
+
+# %% scaled_up: overflow
+# says: their powers overflow
+def scaled_up(scores, k):
+    e = np.exp(k**2 * scores)
+    return e / e.sum(axis=1, keepdims=True)
+
+
+# %% scaled_up: scores
+# says: Asked for are the probabilities
+def scaled_up(scores, k):
+    return k * k * scores
+
+
+# %% scaled_up: probabilities multiplied
+# says: no longer sum to 1
+def scaled_up(scores, k):
+    return nnlib.activations.softmax(scores) * k**2
+
+
+# %% scaled_up: only ten
+# says: never uses its argument `k`
+def scaled_up(scores, k):
+    return nnlib.activations.softmax(100 * scores)
+
+
+# %% scaled_up: in place
+# says: changed its input `scores`
+def scaled_up(scores, k):
+    scores *= k * k
+    return nnlib.activations.softmax(scores)
+
+
+# %% scaled_up: nothing
+# says: as it was
+def scaled_up(scores, k):
+    return nnlib.activations.softmax(scores + k * k)
+
+
+# %% scaled_up: surest class alone
+# says: expected
+def scaled_up(scores, k):
+    return nnlib.activations.softmax(k * k * scores).max(axis=1)

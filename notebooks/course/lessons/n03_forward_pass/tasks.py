@@ -1,17 +1,14 @@
-"""Tasks of notebook 03: a dense layer for a batch, a softmax that does not overflow, accuracy."""
+"""Tasks of notebook 03: a dense layer for a batch, a stable softmax, accuracy, larger weights."""
 
 import numpy as np
 
 from course.checking.task import Slip, Task
+from course.lessons.n03_forward_pass.larger_weights import LARGER_WEIGHTS
+from course.lessons.n03_forward_pass.stable_softmax import SOFTMAX
 
 
 def dense(x, W, b):
     return x @ W + b
-
-
-def softmax(scores):
-    e = np.exp(scores - scores.max(axis=1, keepdims=True))
-    return e / e.sum(axis=1, keepdims=True)
 
 
 def accuracy(y, t):
@@ -37,25 +34,6 @@ def _answers(n, classes):
     return case
 
 
-def _exp(scores):
-    return np.exp(scores - scores.max(axis=1, keepdims=True))
-
-
-def _naive(scores):
-    e = np.exp(scores)
-    return e / e.sum(axis=1, keepdims=True)
-
-
-def _shift_by_all(scores):
-    e = np.exp(scores - scores.max())
-    return e / e.sum(axis=1, keepdims=True)
-
-
-def _shift_without_keepdims(scores):
-    e = np.exp(scores - scores.max(axis=1))
-    return e / e.sum(axis=1, keepdims=True)
-
-
 TASKS = [
     Task(
         key="dense",
@@ -69,6 +47,7 @@ TASKS = [
             ),
             _layer(5, 4, 2),
             _layer(4, 3, 3),
+            _layer(3, 3, 3),
             _layer(1, 6, 4),
         ],
         remark="One line for any batch and any width: this is the whole of a layer but for its bend.",
@@ -95,8 +74,9 @@ TASKS = [
             Slip(
                 "order",
                 lambda x, W, b: W @ x + b,
-                "`W @ x` is for a single sample and a `W` with a row for each unit. In a batch samples are "
-                "rows, so `x` comes first: (n, features) @ (features, units).",
+                "The weights come first in this product, as they may for a single sample. In a batch samples "
+                "are rows, so `x` comes first, (n, features) @ (features, units), and among the arguments "
+                "too: `dense(x, W, b)`.",
             ),
             Slip(
                 "entrywise",
@@ -127,101 +107,20 @@ TASKS = [
                 lambda x, W, b: (x @ W + b).sum(axis=0),
                 "The samples were added up. Each keeps its own row: (n, units).",
             ),
-        ],
-    ),
-    Task(
-        key="softmax",
-        title="A softmax that does not overflow",
-        reference=softmax,
-        cases=[
-            lambda rng: (np.array([[0.0, 0.0], [1000.0, 0.0]]),),
-            lambda rng: (rng.normal(0, 3, (5, 3)),),
-            lambda rng: (rng.normal(0, 3, (3, 3)),),
-            lambda rng: (np.array([[-2000.0, -2001.0], [-0.5, 0.5], [2000.0, 2001.0]]),),
-        ],
-        remark="The largest exponent is always 0, and e⁰ = 1: nothing can overflow, whatever the scores are.",
-        hints=[
-            "Adding the same number to all scores of a row changes nothing. Which number makes the largest "
-            "of them 0?",
-            "`scores.max(axis=1, keepdims=True)` has shape (n, 1), so it can be subtracted from every row.",
-            "`e = np.exp(scores - ...)`, then `e / e.sum(axis=..., keepdims=True)`.",
-        ],
-        slips=[
             Slip(
-                "naive",
-                _naive,
-                "Right as long as the scores are small, but for a score of 1000 it gives nan: e¹⁰⁰⁰ is "
-                "beyond the largest float. Subtract the row's largest score before `np.exp`.",
+                "bias subtracted",
+                lambda x, W, b: x @ W - b,
+                "The bias is subtracted here. It is added; a negative entry of `b` brings its own minus "
+                "sign.",
             ),
             Slip(
-                "one maximum for all",
-                _shift_by_all,
-                "One maximum was subtracted from every row. Beside a row with scores near 2000, a row near "
-                "-2000 then vanishes into 0/0. Each row needs its own: `scores.max(axis=1, keepdims=True)`.",
-            ),
-            Slip(
-                "everything at once",
-                lambda scores: np.exp(scores - scores.max()) / np.exp(scores - scores.max()).sum(),
-                "The whole table was taken for one sample: one maximum, one sum. Each *row* is a sample of "
-                "its own, so both need `axis=1` and `keepdims=True`.",
-            ),
-            Slip(
-                "sum of all",
-                lambda scores: _exp(scores) / _exp(scores).sum(),
-                "All probabilities together sum to 1. Each *row* should: say which axis holds the classes, "
-                "`axis=1`.",
-            ),
-            Slip(
-                "columns",
-                lambda scores: (
-                    np.exp(scores - scores.max(axis=0)) / np.exp(scores - scores.max(axis=0)).sum(axis=0)
-                ),
-                "The columns sum to 1. A row is a sample, and its classes lie along `axis=1`.",
-            ),
-            Slip(
-                "no keepdims at all",
-                lambda scores: (
-                    np.exp(scores - scores.max(axis=1)) / np.exp(scores - scores.max(axis=1)).sum(axis=1)
-                ),
-                "`max(axis=1)` and `sum(axis=1)` have shape (n,), and broadcasting lays that along the "
-                "classes. With `keepdims=True` both stay (n, 1): one number for each row.",
-            ),
-            Slip(
-                "no keepdims in max",
-                _shift_without_keepdims,
-                "`max(axis=1)` has shape (n,), and broadcasting lays that along the classes. With "
-                "`keepdims=True` it stays (n, 1): one maximum for each row.",
-            ),
-            Slip(
-                "no keepdims in sum",
-                lambda scores: _exp(scores) / _exp(scores).sum(axis=1),
-                "`sum(axis=1)` has shape (n,), and broadcasting lays that along the classes. With "
-                "`keepdims=True` it stays (n, 1): one sum for each row.",
-            ),
-            Slip(
-                "undivided",
-                _exp,
-                "These are the powers, and their rows do not sum to 1 yet. Divide each row by its sum.",
-            ),
-            Slip(
-                "unexponentiated",
-                lambda scores: scores / scores.sum(axis=1, keepdims=True),
-                "The scores themselves were divided by their sum, so `np.exp` is missing. Scores can be "
-                "negative; their powers cannot.",
-            ),
-            Slip(
-                "hardmax",
-                lambda scores: np.eye(scores.shape[1])[scores.argmax(axis=1)],
-                "All goes to the largest score. That is its hard cousin; softmax leaves the others a share.",
-            ),
-            Slip(
-                "log",
-                lambda scores: np.log(softmax(scores)),
-                "These are the logarithms of the probabilities. They will be useful in notebook 04; here "
-                "leave out the `np.log`.",
+                "first sample",
+                lambda x, W, b: x[0] @ W + b,
+                "Only the first sample went through. `x @ W` takes all rows.",
             ),
         ],
     ),
+    SOFTMAX,
     Task(
         key="accuracy",
         title="Accuracy",
@@ -233,6 +132,8 @@ TASKS = [
             ),
             _answers(40, 10),
             _answers(6, 6),
+            # quite sure: here a largest probability can be equal to a label
+            lambda rng: (np.eye(4)[[1, 0, 2, 2]], np.array([1, 1, 2, 1])),
         ],
         remark="It works on scores as well as on probabilities: softmax never changes which one is largest.",
         hints=[
@@ -292,6 +193,12 @@ TASKS = [
                 "The whole table of probabilities was compared with the labels. First make one class out of "
                 "each row, with `argmax`.",
             ),
+            Slip(
+                "least probable",
+                lambda y, t: (y.argmin(axis=1) == t).mean(),
+                "The *least* probable class was compared with the label: `argmax`, and not `argmin`.",
+            ),
         ],
     ),
+    LARGER_WEIGHTS,
 ]

@@ -12,6 +12,11 @@ from course.drawing.arguments import as_vector
 from course.drawing.style import MUTED, NEGATIVE, POSITIVE, new_figure, styled
 
 
+def share_right(y: np.ndarray, t: np.ndarray) -> float:
+    """The share of samples whose most probable class is the true one; y (n, classes), t (n,)."""
+    return (y.argmax(axis=1) == t).mean()
+
+
 @styled
 def seed_spread(percent: Sequence[float], expected: float):
     """Accuracy of one untrained network after another, around a dashed line at the `expected` one."""
