@@ -208,11 +208,7 @@ class LearningRateScheduler(Callback):
         if not callable(schedule):
             raise TypeError(f"schedule must be a function of (epoch, rate); got {schedule!r}.")
         self.schedule = schedule
-        try:
-            inspect.signature(schedule).bind(0, 0.1)
-            self._takes_rate = True
-        except TypeError:
-            self._takes_rate = False
+        self._takes_rate = len(inspect.signature(schedule).parameters) > 1
 
     def on_epoch_begin(self, epoch, logs=None):
         optimizer = self.model.optimizer

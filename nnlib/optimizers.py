@@ -79,11 +79,8 @@ class Optimizer(Shown):
         self._state = [[np.empty_like(p), *(np.full_like(p, start) for start in self.slots)] for p in params]
 
     def get_config(self):
-        return {
-            key: value
-            for key, value in vars(self).items()
-            if not key.startswith("_") and key not in ("iterations", "slots")
-        }
+        left_out = ("iterations", "slots")
+        return {key: v for key, v in vars(self).items() if key[0] != "_" and key not in left_out}
 
 
 class SGD(Optimizer):

@@ -164,8 +164,6 @@ def _read_idx_files(data_set, folder, of_another):
         arrays[name] = read_or_set_aside(
             data_set, path, lambda content, name=name: read_idx(data_set, name, content), of_another
         )
-        if arrays[name] is None and of_another:
-            return None
     return None if any(array is None for array in arrays.values()) else arrays
 
 

@@ -59,14 +59,6 @@ class ReLU(Layer):
     def backward(self, grad):
         return grad * self._slope
 
-    def get_config(self):
-        return {
-            **super().get_config(),
-            "max_value": self.max_value,
-            "negative_slope": self.negative_slope,
-            "threshold": self.threshold,
-        }
-
 
 class LeakyReLU(Layer):
     """f(x) = x for x > 0, negative_slope · x otherwise: a unit that cannot die.
@@ -85,9 +77,6 @@ class LeakyReLU(Layer):
     def backward(self, grad):
         return np.where(self._x > 0, grad, self.negative_slope * grad)
 
-    def get_config(self):
-        return {**super().get_config(), "negative_slope": self.negative_slope}
-
 
 class ELU(Layer):
     """f(x) = x for x > 0, alpha · (eˣ − 1) otherwise. Source: Clevert et al. (2016)."""
@@ -103,9 +92,6 @@ class ELU(Layer):
 
     def backward(self, grad):
         return np.where(self._x > 0, grad, grad * (self._y + self.alpha))
-
-    def get_config(self):
-        return {**super().get_config(), "alpha": self.alpha}
 
 
 class Softmax(Layer):
@@ -135,6 +121,3 @@ class Softmax(Layer):
 
     def backward(self, grad):
         return activations.softmax_backward(grad, self._y, self.axis)
-
-    def get_config(self):
-        return {**super().get_config(), "axis": self.axis}

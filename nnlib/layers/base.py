@@ -1,6 +1,7 @@
 """What every layer has: parameters, gradients, a way forward and a way back."""
 
 import copy
+import inspect
 import numbers
 import re
 
@@ -122,8 +123,9 @@ class Layer(Shown):
             target[...] = w
 
     def get_config(self):
-        """The constructor's arguments, as JSON can hold them."""
-        return {"name": self.name}
+        """The constructor's arguments, as JSON can hold them: those that are kept under their own names."""
+        names = [name for name in inspect.signature(type(self)).parameters if name != "dtype"]
+        return {"name": self.name, **{name: getattr(self, name) for name in names if hasattr(self, name)}}
 
     def _require_built(self):
         if not self.built:

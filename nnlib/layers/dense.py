@@ -84,12 +84,4 @@ class Dense(Layer):
         return self.kernel_regularizer(self.params["kernel"]) if self.kernel_regularizer else 0.0
 
     def get_config(self):
-        return {
-            **super().get_config(),
-            "units": self.units,
-            "activation": self.activation.function.__name__,
-            "use_bias": self.use_bias,
-            "kernel_initializer": self.kernel_initializer,
-            "bias_initializer": self.bias_initializer,
-            "kernel_regularizer": self.kernel_regularizer,
-        }
+        return {**super().get_config(), "activation": self.activation.function.__name__}

@@ -38,9 +38,6 @@ class Dropout(Layer):
     def backward(self, grad):
         return grad if self._mask is None else grad * self._mask
 
-    def get_config(self):
-        return {**super().get_config(), "rate": self.rate}
-
 
 class BatchNormalization(Layer):
     """Each feature shifted and scaled by its batch's mean and variance, then by trained beta and gamma.
@@ -99,12 +96,3 @@ class BatchNormalization(Layer):
         if self._training:  # the batch's mean and variance depend on x too
             grad = grad - grad.mean(axis=axes) - self._x_hat * (grad * self._x_hat).mean(axis=axes)
         return grad * self._inverse  # dL/dx
-
-    def get_config(self):
-        return {
-            **super().get_config(),
-            "momentum": self.momentum,
-            "epsilon": self.epsilon,
-            "center": self.center,
-            "scale": self.scale,
-        }
