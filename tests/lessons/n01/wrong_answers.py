@@ -187,6 +187,24 @@ def decide(x, w, b):
     return np.where(x @ w > 0, 1, 0)
 
 
+# %% decide: minus one
+# says: 0 and not -1
+def decide(x, w, b):
+    return np.where(x @ w + b > 0, 1, -1)
+
+
+# %% decide: below
+# says: compare with `>`
+def decide(x, w, b):
+    return (x @ w + b < 0) * 1
+
+
+# %% decide: compared with the bias
+# says: as it also is in `x @ w > b`
+def decide(x, w, b):
+    return (x @ w > b).astype(int)
+
+
 # %% decide: append to an array
 # says: AttributeError
 # says: append

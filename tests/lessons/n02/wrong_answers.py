@@ -49,6 +49,34 @@ def relu(x):
     return np.vectorize(lambda v: max(0, v))(x)
 
 
+# %% relu: made whole
+# says: `astype(int)` cuts the decimals off
+def relu(x):
+    return np.maximum(x, 0).astype(int)
+
+
+# %% relu: a small threshold
+# says: The first example is right
+def relu(x):
+    return np.where(x > 0.001, x, 0)
+
+
+# %% relu: rounded
+# says: rounded to 3 decimals
+def relu(x):
+    return np.round(np.maximum(x, 0), 3)
+
+
+# %% relu: the loop's own name set
+# says: one of the inputs, unchanged
+def relu(x):
+    y = x.copy()
+    for v in y.ravel():
+        if v < 0:
+            v = 0
+    return y
+
+
 # %% relu: in place
 # says: changed its input `x`
 def relu(x):
@@ -177,6 +205,18 @@ def relu_slope(x):
 def relu_slope(x):
     h = 1e-6
     return (np.maximum(x + h, 0) - np.maximum(x - h, 0)) / (2 * h)
+
+
+# %% relu_slope: a small threshold
+# says: The first example is right
+def relu_slope(x):
+    return np.where(x > 0.001, 1.0, 0.0)
+
+
+# %% relu_slope: clipped
+# says: The first example is right
+def relu_slope(x):
+    return np.clip(x, 0, 1)
 
 
 # %% relu_slope: sign

@@ -174,10 +174,32 @@ def softmax(scores):
 
 
 # %% softmax: shifted by the mean
-# says: Each row's mean was subtracted
+# says: the row's *largest* score
 def softmax(scores):
     e = np.exp(scores - np.mean(scores, axis=1, keepdims=True))
     return e / np.sum(e, axis=1, keepdims=True)
+
+
+# %% softmax: shifted by the median
+# says: a power still overflows
+# not: mean was subtracted
+def softmax(scores):
+    e = np.exp(scores - np.median(scores, axis=1, keepdims=True))
+    return e / e.sum(axis=1, keepdims=True)
+
+
+# %% softmax: shifted by the first score
+# says: nan or infinity
+def softmax(scores):
+    e = np.exp(scores - scores[:, :1])
+    return e / e.sum(axis=1, keepdims=True)
+
+
+# %% softmax: nan replaced
+# says: The first example is right
+def softmax(scores):
+    e = np.exp(scores)
+    return np.nan_to_num(e / e.sum(axis=1, keepdims=True), nan=1.0)
 
 
 # %% softmax: in place

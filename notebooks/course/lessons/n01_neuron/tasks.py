@@ -144,6 +144,16 @@ TASKS = [
                 "The two answers are swapped: 1 belongs where u is above 0.",
             ),
             Slip(
+                "below",
+                lambda x, w, b: np.where(x @ w + b < 0, 1, 0),
+                "You answer 1 where u is below 0. It is the other side that gets the 1: compare with `>`.",
+            ),
+            Slip(
+                "minus one",
+                lambda x, w, b: np.where(x @ w + b > 0, 1, -1),
+                "The other answer is 0 and not -1: 1 where u > 0, 0 elsewhere.",
+            ),
+            Slip(
                 "any",
                 lambda x, w, b: np.where((x @ w + b).sum() > 0, 1, 0),
                 "One answer for all samples together. There is one sum for each sample, shape (n,): do not "
@@ -185,7 +195,7 @@ TASKS = [
             Slip(
                 "bias subtracted",
                 lambda x, w, b: np.where(x @ w - b > 0, 1, 0),
-                "The bias is subtracted here. It is added: u = x @ w + b.",
+                "The bias is subtracted here, as it also is in `x @ w > b`. It is added: u = x @ w + b.",
             ),
         ],
     ),

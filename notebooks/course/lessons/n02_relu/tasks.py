@@ -23,7 +23,7 @@ EXAMPLE = [
     lambda rng: (rng.normal(size=(2, 3)),),
     lambda rng: (np.array([[4, -1], [0, 2]]),),
     # `np.vectorize` takes the kind of all numbers from the first: here from the 0 of max(0, v)
-    lambda rng: (np.array([-0.5, 0.75]),),
+    lambda rng: (np.array([-0.5, 0.75, 0.0001]),),
     lambda rng: (rng.normal(0, 3, (2, 2, 3)),),
 ]
 
@@ -80,8 +80,9 @@ TASKS = [
             Slip(
                 "whole numbers",
                 lambda x: np.vectorize(lambda v: max(0, v))(x),
-                "0.75 became 0: `np.vectorize` takes the kind of all numbers from the first, and the whole "
-                "number 0 has no decimals. Write `max(0.0, v)`, or `np.maximum` for the array at once.",
+                "0.75 became 0: the result holds whole numbers. `astype(int)` cuts the decimals off, and "
+                "`np.vectorize` makes whole numbers of all if the first one is the whole number 0: write "
+                "`max(0.0, v)`, or `np.maximum` for the array at once.",
             ),
             Slip(
                 "negated",

@@ -80,8 +80,8 @@ SOFTMAX = Task(
         Slip(
             "shift by the mean",
             _shift_by_the_mean,
-            "Each row's mean was subtracted. In a row such as [3000, 0, 0] the largest score is still 2000 "
-            "above it, and the power overflows: subtract the row's largest score.",
+            "In a row such as [3000, 0, 0] a power still overflows. What is subtracted has to be the row's "
+            "*largest* score: its mean is 1000, and that leaves e²⁰⁰⁰.",
         ),
         Slip(
             "sums of columns",
