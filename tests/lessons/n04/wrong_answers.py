@@ -322,7 +322,7 @@ def cross_entropy_from_scores(t, s):
 
 
 # %% cross_entropy_from_scores: mean for the largest
-# says: Subtract the row's *largest* score
+# says: Subtract each row's *largest* score
 def cross_entropy_from_scores(t, s):
     m = s.mean(axis=1, keepdims=True)
     return np.mean(np.log(np.exp(s - m).sum(axis=1)) + m[:, 0] - s[np.arange(len(t)), t])
@@ -492,3 +492,24 @@ def losses_at(factor, rows, digits, W1, W2):
 def losses_at(factor, rows, digits, W1, W2):
     scores = np.maximum(rows @ (factor * W1) + b1, 0) @ (factor * W2) + b2
     return Loss(from_logits=True)(digits, scores), 0.0
+
+
+# %% cross_entropy_from_scores: a longer float
+# says: Subtract each row's
+def cross_entropy_from_scores(t, s):
+    s = s.astype(np.longdouble)
+    return np.mean(np.log(np.exp(s).sum(axis=1)) - s[np.arange(len(t)), t])
+
+
+# %% cross_entropy_from_scores: scores clipped
+# says: got `350.3466`
+def cross_entropy_from_scores(t, s):
+    s = np.clip(s, -700, 700)
+    return np.mean(np.log(np.exp(s).sum(axis=1)) - s[np.arange(len(t)), t])
+
+
+# %% cross_entropy_from_scores: largest in size
+# says: expected `0.9799`
+def cross_entropy_from_scores(t, s):
+    m = np.abs(s).max(axis=1, keepdims=True)
+    return np.mean(np.log(np.exp(s - m).sum(axis=1)) + m[:, 0] - s[np.arange(len(t)), t])

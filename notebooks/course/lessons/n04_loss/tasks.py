@@ -207,7 +207,7 @@ TASKS = [
                 np.array([1, 0, 1]),
                 np.array([[-2000.0, -2001.0], [-0.5, 0.5], [2000.0, 2001.0]]),
             ),
-            lambda rng: (np.array([1]), np.array([[3000.0, 0.0]])),
+            lambda rng: (np.array([1]), np.array([[30000.0, 0.0]])),
         ],
         remark="Softmax is never computed. After the shift the sum is at least 1, so its logarithm is never "
         "that of 0.",
@@ -253,9 +253,9 @@ TASKS = [
             Slip(
                 "mean",
                 lambda t, s: shifted(t, s, s.mean(axis=1, keepdims=True), s.mean(axis=1)),
-                "Right until the scores lie very far apart: for the row `[3000, 0]` it is inf. With the "
-                "row's mean subtracted, 1500 is left, and e¹⁵⁰⁰ is inf. Subtract the row's *largest* score, "
-                "so that no exponent is above 0.",
+                "Right until the scores lie very far apart: for the row `[30000, 0]` it is inf. A number far "
+                "above 0 goes into `exp` there. Subtract each row's *largest* score, not its mean: then none "
+                "is above 0.",
             ),
             Slip(
                 "not shifted back",

@@ -162,6 +162,8 @@ TASKS = [
             lambda rng: (line("12·(w + 1)", 12.0, -1.0), 0.5, np.array([0.3, 0.05, 0.2, 0.16, 0.1])),
             lambda rng: (cut_off(), 4.1, np.array([0.1, 0.2, 0.3, 0.45, 0.6, 0.8])),
             lambda rng: (beside_a_hill(), 0.4, np.array([0.1, 0.4, 1.2, 5.0])),
+            # far out, so that the walk takes more than 80 steps
+            lambda rng: (cut_off(), 25.07, np.array([0.8, 0.3, 0.2, 0.45, 0.6])),
         ],
         remark="Beside 2/curvature: 2/3 = 0.667 for the first curve, 4 and 0.167 for the others. Trial and "
         "formula agree, to the next rate on the list.",

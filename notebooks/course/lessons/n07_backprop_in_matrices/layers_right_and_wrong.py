@@ -126,10 +126,12 @@ def _in_float64(found):
             )
 
 
-def dense_case(n_samples, features, units):
+def dense_case(n_samples, features, units, unit=1.0):
+    """Arrays of whole numbers, times `unit`."""
+
     def case(rng):
         def some(*shape):
-            return rng.integers(1, 9, shape) * rng.choice([-1.0, 1.0], shape)
+            return unit * rng.integers(1, 9, shape) * rng.choice([-1.0, 1.0], shape)
 
         return some(features, units), some(units), some(n_samples, features), some(n_samples, units)
 

@@ -25,7 +25,13 @@ TASKS = [
         title="Dense, backward",
         reference=dense_by(),
         observe=use_dense,
-        cases=[dense_case(4, 3, 2), dense_case(3, 3, 3), dense_case(1, 3, 2)],
+        cases=[
+            dense_case(4, 3, 2),
+            dense_case(3, 3, 3),
+            dense_case(1, 3, 2),
+            dense_case(5, 2, 4, unit=1 / 7),
+        ],
+        tolerance=1e-9,  # float32 on the way is seen
         remark="Three lines, three shapes: each gradient is as large as what it belongs to.",
         hints=[
             'A gradient has the shape of its subject: `grads["kernel"]` is (features, units), '
@@ -129,6 +135,7 @@ TASKS = [
             lambda rng: (np.array([[-2.0, 0.0, 3.0]]), np.array([[5.0, 6.0, -7.0]])),
             lambda rng: (rng.normal(size=(4, 3)), rng.normal(size=(4, 3))),
         ],
+        tolerance=1e-9,
         remark="A gate: what was blocked on the way forward is blocked on the way back.",
         hints=[
             "Backward is local slope times what arrives. The local slope you wrote in notebook 02.",
@@ -184,7 +191,7 @@ TASKS = [
             lambda rng: (np.array([0, 1]), np.array([[1000.0, 0.0], [0.0, -1000.0]])),
             # no label is the last class; logits far apart
             lambda rng: (np.array([1, 0, 1]), rng.normal(size=(3, 4))),
-            lambda rng: (np.array([1]), np.array([[0.0, 3000.0, -1.0]])),
+            lambda rng: (np.array([1]), np.array([[0.0, 30000.0, -1.0]])),
         ],
         remark="Each row sums to 0: what one class is pushed up, the others are pushed down.",
         hints=[
@@ -258,9 +265,9 @@ TASKS = [
             Slip(
                 "mean",
                 shifted_by(lambda logits: logits.mean(axis=1, keepdims=True)),
-                "Right until the logits lie very far apart: with the row's mean subtracted, 2000 is left "
-                "of a logit of 3000, and e²⁰⁰⁰ is inf. Subtract the row's *largest* logit, so that no "
-                "exponent is above 0.",
+                "Right until the logits lie very far apart: for the row `[0, 30000, -1]` there is nan. A "
+                "number far above 0 goes into `exp` there. Subtract each row's *largest* logit, not its "
+                "mean: then none is above 0.",
             ),
         ],
     ),
