@@ -82,6 +82,9 @@ def glorot_uniform(n_in, n_out, rng):
 
 
 # %% glorot_uniform: a callable object that draws transposed
+import math
+
+
 class Draw:
     def __call__(self, inputs, outputs, generator):
         limit = math.sqrt(6 / (inputs + outputs))

@@ -15,6 +15,9 @@ def to_names(answers, names):
 
 
 # %% to_names: an array of texts, by a partial
+import functools
+
+
 def look_up(axis, y, class_names):
     y = np.asarray(y)
     return np.array(class_names)[y.argmax(axis=axis) if y.ndim > 1 else y]
@@ -86,6 +89,9 @@ def top2_accuracy(probabilities, labels):
 
 
 # %% top2_accuracy: a callable object with a loop
+import heapq
+
+
 class Top:
     def __init__(self, k):
         self.k = k
@@ -215,3 +221,67 @@ epochs_to_train = Stopper()
 def epochs_to_train(history, tolerance):
     losses = np.minimum.accumulate(history["val_loss"])
     return np.sum(losses > losses[-1] + tolerance) + 1
+
+
+# %% second_chance: whole numbers from a sum
+def second_chance(labels, k):
+    return 1 + (labels == k)
+
+
+# %% second_chance: float32, by a partial
+import functools
+
+
+def weights(factor, t, worst):
+    return (np.ones(len(t)) + (factor - 1) * (t == worst)).astype(np.float32)
+
+
+second_chance = functools.partial(weights, 2)
+
+
+# %% second_chance: where
+def second_chance(t, worst):
+    return np.where(t == worst, 2, 1)
+
+
+# %% second_chance: ones with some replaced
+def second_chance(t, worst):
+    weights = np.ones(t.shape)
+    weights[t == worst] = 2
+    return weights
+
+
+# %% second_chance: a comprehension
+def second_chance(t: np.ndarray, worst: int) -> np.ndarray:
+    return np.array([2.0 if label == worst else 1.0 for label in t])
+
+
+# %% second_chance: a loop
+def second_chance(t, worst):
+    weights = []
+    for label in t:
+        if label == worst:
+            weights.append(2)
+        else:
+            weights.append(1)
+    return np.array(weights)
+
+
+# %% second_chance: lambda with select
+second_chance = lambda t, worst: np.select([t == worst], [2.0], default=1.0)
+
+
+# %% second_chance: a table of class weights
+def second_chance(t, worst):
+    of_class = np.ones(10)
+    of_class[worst] = 2
+    return of_class[t]
+
+
+# %% second_chance: a callable object
+class Chance:
+    def __call__(self, t, worst):
+        return np.power(2.0, t == worst)
+
+
+second_chance = Chance()

@@ -438,3 +438,74 @@ def epochs_to_train(history, tolerance):
 # says: expected
 def epochs_to_train(history, tolerance):
     return 2 if tolerance else 3
+
+
+# %% second_chance: no return
+# says: hands nothing back
+def second_chance(t, worst):
+    weights = np.where(t == worst, 2.0, 1.0)
+
+
+# %% second_chance: printed
+# says: in place of `print`
+def second_chance(t, worst):
+    print(np.where(t == worst, 2.0, 1.0))
+
+
+# %% second_chance: one-argument where
+# says: a tuple
+def second_chance(t, worst):
+    return np.where(t == worst)
+
+
+# %% second_chance: turned round
+# says: changed places
+def second_chance(t, worst):
+    return np.where(t != worst, 2.0, 1.0)
+
+
+# %% second_chance: the comparison
+# says: expected
+def second_chance(t, worst):
+    return t == worst
+
+
+# %% second_chance: others left out
+# says: do not count at all
+def second_chance(t, worst):
+    return 2.0 * (t == worst)
+
+
+# %% second_chance: only the class
+# says: one weight for every picture
+def second_chance(t, worst):
+    return 2.0 * np.ones(len(t[t == worst]))
+
+
+# %% second_chance: labels spoiled
+# says: changed
+def second_chance(t, worst):
+    others = t != worst
+    t[:] = 2
+    t[others] = 1
+    return t
+
+
+# %% second_chance: weight of the whole set
+# says: shape
+def second_chance(t, worst):
+    return 2 if (t == worst).any() else 1
+
+
+# %% second_chance: an if for all labels
+# says: ValueError
+def second_chance(t, worst):
+    if t == worst:
+        return 2 * np.ones(len(t))
+    return np.ones(len(t))
+
+
+# %% second_chance: a dict of class weights
+# says: expected
+def second_chance(t, worst):
+    return {k: 2 if k == worst else 1 for k in range(10)}

@@ -16,6 +16,9 @@ def merge_gradients(parts, counts):
 
 
 # %% merge_gradients: reduce, by a lambda
+import functools
+import operator
+
 merge_gradients = lambda g, n: functools.reduce(operator.add, map(operator.mul, n, g)) / sum(n)
 
 
@@ -72,6 +75,9 @@ def merge_gradients(gradients, sizes):
 
 
 # %% convolve: shifted copies of the image in float32
+import itertools
+
+
 def convolve(image, kernel):
     height, width = kernel.shape
     rows, columns = image.shape[0] - height + 1, image.shape[1] - width + 1
@@ -82,6 +88,9 @@ def convolve(image, kernel):
 
 
 # %% convolve: a partial of windows and einsum
+import functools
+
+
 def windowed(rule, x, W):
     return np.einsum(rule, np.lib.stride_tricks.sliding_window_view(x, W.shape), W)
 
@@ -166,6 +175,9 @@ def convolve(x, W):
 
 
 # %% conv_params: math.prod
+import math
+
+
 def conv_params(rows, columns, depth, n):
     return n * (1 + math.prod((rows, columns, depth)))
 

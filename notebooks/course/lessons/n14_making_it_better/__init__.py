@@ -3,5 +3,6 @@
 from course.lessons.n14_making_it_better.experiments import Lab, mean_and_error
 from course.lessons.n14_making_it_better.leaderboard_entries import enter, leaderboard
 from course.lessons.n14_making_it_better.leaderboard_reference import reference
+from course.lessons.n14_making_it_better.preparing import standardized
 
-__all__ = ["Lab", "enter", "leaderboard", "mean_and_error", "reference"]
+__all__ = ["Lab", "enter", "leaderboard", "mean_and_error", "reference", "standardized"]

@@ -1,5 +1,6 @@
 """All that belongs to notebooks/16_beyond_nnlib.ipynb alone: its tasks, questions and figures."""
 
 from course.lessons.n16_beyond_nnlib.devices import on_devices
+from course.lessons.n16_beyond_nnlib.feature_map import feature_map
 
-__all__ = ["on_devices"]
+__all__ = ["feature_map", "on_devices"]
