@@ -48,8 +48,8 @@ NOTEBOOKS = [
         ("10_sin_in_keras", "The same sine in Keras", 60),
         ("11_mnist", "Reading digits: MNIST", 55),
         ("12_mnist_in_keras", "MNIST in Keras", 60),
-        ("13_fashion_mnist", "Fashion-MNIST", 55),
-        ("14_making_it_better", "Making it better", 55),
+        ("13_fashion_mnist", "Fashion-MNIST", 60),
+        ("14_making_it_better", "Making it better", 60),
         ("15_playground", "The playground", 50),
         ("16_beyond_nnlib", "Beyond nnlib", 60),
     ]
