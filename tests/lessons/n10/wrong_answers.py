@@ -6,7 +6,7 @@ import math
 import numpy as np
 
 
-# %% weights_of: weights that are the models own
+# %% weights_of: that are the models own
 # says: they are the model's own
 def weights_of(layers):
     weights = []
@@ -16,7 +16,7 @@ def weights_of(layers):
     return weights
 
 
-# %% weights_of: weights kernels first
+# %% weights_of: kernels first
 # says: All kernels come first
 def weights_of(layers):
     kernels = [layer.params["kernel"].copy() for layer in layers if "kernel" in layer.params]
@@ -24,7 +24,7 @@ def weights_of(layers):
     return kernels + biases
 
 
-# %% weights_of: weights bias first
+# %% weights_of: bias first
 # says: the bias comes before the kernel
 def weights_of(layers):
     weights = []
@@ -34,7 +34,7 @@ def weights_of(layers):
     return weights
 
 
-# %% weights_of: weights by both names
+# %% weights_of: by both names
 # says: KeyError
 def weights_of(layers):
     weights = []
@@ -43,56 +43,56 @@ def weights_of(layers):
     return weights
 
 
-# %% weights_of: weights without biases
+# %% weights_of: without biases
 # says: The biases are missing
 def weights_of(layers):
     return [np.array(layer.params["kernel"]) for layer in layers if layer.params]
 
 
-# %% weights_of: weights turned
+# %% weights_of: turned
 # says: The kernels are transposed
 def weights_of(layers):
     return [array.T.copy() for layer in layers for array in layer.params.values()]
 
 
-# %% weights_of: weights as lists of lists
+# %% weights_of: as lists of lists
 # says: Each layer has a list of its own
 def weights_of(layers):
     return [list(layer.params.values()) for layer in layers]
 
 
-# %% weights_of: weights as dicts
+# %% weights_of: as dicts
 # says: These are the layers' dicts
 def weights_of(layers):
     return [layer.params for layer in layers]
 
 
-# %% weights_of: weights as names
+# %% weights_of: as names
 # says: A loop over a dict gives its names
 def weights_of(layers):
     return [array for layer in layers for array in layer.params]
 
 
-# %% weights_of: weights as a generator
-# says: must return a list of arrays, and returned a generator
+# %% weights_of: as a generator
+# says: hands back a generator
 def weights_of(layers):
     return (array.copy() for layer in layers for array in layer.params.values())
 
 
-# %% weights_of: weights of the first layer
-# says: the number of arrays
+# %% weights_of: of the first layer
+# says: stands inside the loop
 def weights_of(layers):
     for layer in layers:
         return [array.copy() for array in layer.params.values()]
 
 
-# %% weights_of: weights in one array
-# says: must return a list of arrays, and returned a ndarray
+# %% weights_of: in one array
+# says: hands back a ndarray
 def weights_of(layers):
     return np.concatenate([array.ravel() for layer in layers for array in layer.params.values()])
 
 
-# %% endless_batches: batches of one epoch
+# %% endless_batches: of one epoch
 # says: It ends after one epoch
 def endless_batches(x, t, batch_size, rng):
     order = rng.permutation(len(x))
@@ -101,7 +101,7 @@ def endless_batches(x, t, batch_size, rng):
         yield x[rows], t[rows]
 
 
-# %% endless_batches: batches with one order
+# %% endless_batches: with one order
 # says: repeats the first one's order
 def endless_batches(x, t, batch_size, rng):
     order = rng.permutation(len(x))
@@ -111,7 +111,7 @@ def endless_batches(x, t, batch_size, rng):
             yield x[rows], t[rows]
 
 
-# %% endless_batches: batches as stored
+# %% endless_batches: as stored
 # says: nothing is shuffled
 def endless_batches(x, t, batch_size, rng):
     while True:
@@ -119,7 +119,7 @@ def endless_batches(x, t, batch_size, rng):
             yield x[start : start + batch_size], t[start : start + batch_size]
 
 
-# %% endless_batches: batches across epochs
+# %% endless_batches: across epochs
 # says: takes samples of the next
 def endless_batches(x, t, batch_size, rng):
     rows = []
@@ -131,7 +131,7 @@ def endless_batches(x, t, batch_size, rng):
                 rows = []
 
 
-# %% endless_batches: batches without the rest
+# %% endless_batches: without the rest
 # says: a whole batch are left out
 def endless_batches(x, t, batch_size, rng):
     while True:
@@ -141,7 +141,7 @@ def endless_batches(x, t, batch_size, rng):
             yield x[rows], t[rows]
 
 
-# %% endless_batches: batches of strangers
+# %% endless_batches: of strangers
 # says: two different orders
 def endless_batches(x, t, batch_size, rng):
     while True:
@@ -150,7 +150,7 @@ def endless_batches(x, t, batch_size, rng):
             yield x[start : start + batch_size], t[start : start + batch_size]
 
 
-# %% endless_batches: batches with targets as stored
+# %% endless_batches: with targets as stored
 # says: `x` is shuffled and `t` is not
 def endless_batches(x, t, batch_size, rng):
     while True:
@@ -159,7 +159,7 @@ def endless_batches(x, t, batch_size, rng):
             yield x[order[start : start + batch_size]], t[start : start + batch_size]
 
 
-# %% endless_batches: batches drawn at random
+# %% endless_batches: drawn at random
 # says: the lengths of the batches
 def endless_batches(x, t, batch_size, rng):
     while True:
@@ -167,7 +167,7 @@ def endless_batches(x, t, batch_size, rng):
         yield x[rows], t[rows]
 
 
-# %% endless_batches: batches in a list
+# %% endless_batches: in a list
 # says: did not come to an end
 def endless_batches(x, t, batch_size, rng):
     batches = []
@@ -176,63 +176,345 @@ def endless_batches(x, t, batch_size, rng):
         batches.append((x[order[:batch_size]], t[order[:batch_size]]))
 
 
-# %% endless_batches: batches that return
-# says: each batch must be a pair
+# %% endless_batches: that return
+# says: must be a pair
 def endless_batches(x, t, batch_size, rng):
     while True:
         order = rng.permutation(len(x))
         return x[order[:batch_size]], t[order[:batch_size]]
 
 
-# %% epoch_time: time with floor
+# %% epoch_time: with floor
 # says: The short batch at the end is missing
 def epoch_time(n_samples, batch_size, per_step, per_sample):
     return n_samples // batch_size * per_step + n_samples * per_sample
 
 
-# %% epoch_time: time with broken steps
+# %% epoch_time: with broken steps
 # says: The number of steps is not whole
 def epoch_time(n_samples, batch_size, per_step, per_sample):
     return n_samples / batch_size * per_step + n_samples * per_sample
 
 
-# %% epoch_time: time with one more
+# %% epoch_time: with one more
 # says: 600 steps
 def epoch_time(n_samples, batch_size, per_step, per_sample):
     return (n_samples // batch_size + 1) * per_step + n_samples * per_sample
 
 
-# %% epoch_time: time of full batches
+# %% epoch_time: of full batches
 # says: counted as a full one
 def epoch_time(n_samples, batch_size, per_step, per_sample):
     return np.ceil(n_samples / batch_size) * (per_step + batch_size * per_sample)
 
 
-# %% epoch_time: time of steps for samples
+# %% epoch_time: of steps for samples
 # says: every sample pays the price of a step
 def epoch_time(n_samples, batch_size, per_step, per_sample):
     return n_samples * (per_step + per_sample)
 
 
-# %% epoch_time: time of one step
+# %% epoch_time: of one step
 # says: pays for one step
 def epoch_time(n_samples, batch_size, per_step, per_sample):
     return per_step + n_samples * per_sample
 
 
-# %% epoch_time: time of one batch of samples
+# %% epoch_time: of one batch of samples
 # says: only one batch's samples
 def epoch_time(n_samples, batch_size, per_step, per_sample):
     return np.ceil(n_samples / batch_size) * per_step + batch_size * per_sample
 
 
-# %% epoch_time: time for one batch size
+# %% epoch_time: for one batch size
 # says: TypeError
 def epoch_time(n_samples, batch_size, per_step, per_sample):
     return math.ceil(n_samples / batch_size) * per_step + n_samples * per_sample
 
 
-# %% epoch_time: time of steps alone
+# %% epoch_time: of steps alone
 # says: The price of the samples is missing
 def epoch_time(n_samples, batch_size, per_step, per_sample):
     return np.ceil(n_samples / batch_size) * per_step
+
+
+# %% weights_of: no return
+# says: hands nothing back
+# not: arrays that
+def weights_of(layers):
+    weights = []
+    for layer in layers:
+        for array in layer.params.values():
+            weights.append(array.copy())
+
+
+# %% weights_of: return indented into the loop
+# says: stands inside the loop
+def weights_of(layers):
+    weights = []
+    for layer in layers:
+        weights += [array.copy() for array in layer.params.values()]
+        return weights
+
+
+# %% weights_of: misspelt
+# says: param
+# not: earlier method
+def weights_of(layers):
+    return [array.copy() for layer in layers for array in layer.param.values()]
+
+
+# %% weights_of: views
+# says: they are the model's own
+def weights_of(layers):
+    return [array[:] for layer in layers for array in layer.params.values()]
+
+
+# %% weights_of: takes them out of the layers
+# says: the number of arrays that the layers have afterwards
+def weights_of(layers):
+    weights = []
+    for layer in layers:
+        while layer.params:
+            weights.append(layer.params.pop(next(iter(layer.params))))
+    return weights
+
+
+# %% weights_of: four names
+# says: KeyError
+def weights_of(layers):
+    W1, b1 = layers[0].params["kernel"].copy(), layers[0].params["bias"].copy()
+    W2, b2 = layers[1].params["kernel"].copy(), layers[1].params["bias"].copy()
+    return [W1, b1, W2, b2]
+
+
+# %% weights_of: rounded
+# says: numbers in a row
+def weights_of(layers):
+    return [array.round(3) for layer in layers for array in layer.params.values()]
+
+
+# %% weights_of: values without parentheses
+# says: TypeError
+def weights_of(layers):
+    return [array.copy() for layer in layers for array in layer.params.values]
+
+
+# %% endless_batches: ends after 100 epochs
+# says: the number of batches before it ends
+def endless_batches(x, t, batch_size, rng):
+    for epoch in range(100):
+        order = rng.permutation(len(x))
+        for start in range(0, len(x), batch_size):
+            rows = order[start : start + batch_size]
+            yield x[rows], t[rows]
+
+
+# %% endless_batches: own generator
+# says: a generator is made inside
+def endless_batches(x, t, batch_size, rng):
+    rng = np.random.default_rng(0)
+    while True:
+        order = rng.permutation(len(x))
+        for start in range(0, len(x), batch_size):
+            rows = order[start : start + batch_size]
+            yield x[rows], t[rows]
+
+
+# %% endless_batches: NumPy's global generator
+# says: the order of the samples
+def endless_batches(x, t, batch_size, rng):
+    while True:
+        order = np.random.permutation(len(x))
+        for start in range(0, len(x), batch_size):
+            rows = order[start : start + batch_size]
+            yield x[rows], t[rows]
+
+
+# %% endless_batches: float32
+# says: with all their digits
+def endless_batches(x, t, batch_size, rng):
+    x, t = x.astype("float32"), t.astype("float32")
+    while True:
+        order = rng.permutation(len(x))
+        for start in range(0, len(x), batch_size):
+            rows = order[start : start + batch_size]
+            yield x[rows], t[rows]
+
+
+# %% endless_batches: one sample at a time
+# says: Its samples are rows
+def endless_batches(x, t, batch_size, rng):
+    while True:
+        for row in rng.permutation(len(x)):
+            yield x[row], t[row]
+
+
+# %% endless_batches: x alone
+# says: must be a pair
+def endless_batches(x, t, batch_size, rng):
+    while True:
+        order = rng.permutation(len(x))
+        for start in range(0, len(x), batch_size):
+            yield x[order[start : start + batch_size]]
+
+
+# %% endless_batches: print for yield
+# says: did not come to an end
+def endless_batches(x, t, batch_size, rng):
+    while True:
+        order = rng.permutation(len(x))
+        for start in range(0, len(x), batch_size):
+            rows = order[start : start + batch_size]
+            print(x[rows], t[rows])
+
+
+# %% endless_batches: the function of 08 handed back
+# says: It ends after one epoch
+def endless_batches(x, t, batch_size, rng):
+    order = rng.permutation(len(x))
+    return [(x[order[s : s + batch_size]], t[order[s : s + batch_size]]) for s in range(0, len(x), batch_size)]
+
+
+# %% epoch_time: no return
+# says: hands nothing back
+def epoch_time(n_samples, batch_size, per_step, per_sample):
+    steps = np.ceil(n_samples / batch_size)
+    time = steps * per_step + n_samples * per_sample
+
+
+# %% epoch_time: printed
+# says: in place of `print`
+def epoch_time(n_samples, batch_size, per_step, per_sample):
+    print(np.ceil(n_samples / batch_size) * per_step + n_samples * per_sample)
+
+
+# %% epoch_time: a comma at the end
+# says: a tuple
+def epoch_time(n_samples, batch_size, per_step, per_sample):
+    return np.ceil(n_samples / batch_size) * per_step + n_samples * per_sample,
+
+
+# %% epoch_time: both parts
+# says: a tuple
+def epoch_time(n_samples, batch_size, per_step, per_sample):
+    return np.ceil(n_samples / batch_size) * per_step, n_samples * per_sample
+
+
+# %% epoch_time: if for arrays
+# says: ValueError
+def epoch_time(n_samples, batch_size, per_step, per_sample):
+    steps = n_samples // batch_size
+    if n_samples % batch_size:
+        steps = steps + 1
+    return steps * per_step + n_samples * per_sample
+
+
+# %% epoch_time: math.ceil
+# says: one number
+# not: np.ceil rounds up
+def epoch_time(n_samples, batch_size, per_step, per_sample):
+    return math.ceil(n_samples / batch_size) * (per_step) + (n_samples * per_sample)
+
+
+# %% epoch_time: rounded
+# says: expected `19
+def epoch_time(n_samples, batch_size, per_step, per_sample):
+    return np.round(n_samples / batch_size) * per_step + n_samples * per_sample
+
+
+# %% epoch_time: arguments in another order
+# says: the order decides
+def epoch_time(n_samples, batch_size, per_sample, per_step):
+    return np.ceil(n_samples / batch_size) * per_step + n_samples * per_sample
+
+
+# %% epochs_together: no return
+# says: hands nothing back
+def epochs_together(ours, theirs, limit):
+    n = 0
+    for a, b in zip(ours, theirs):
+        if abs(a - b) > limit:
+            break
+        n += 1
+
+
+# %% epochs_together: nothing after the loop
+# says: `None`
+def epochs_together(ours, theirs, limit):
+    for epoch, (a, b) in enumerate(zip(ours, theirs)):
+        if abs(a - b) > limit:
+            return epoch
+
+
+# %% epochs_together: lists are subtracted
+# says: TypeError
+def epochs_together(ours, theirs, limit):
+    return int(np.argmax(abs(ours - theirs) > limit))
+
+
+# %% epochs_together: all that are close
+# says: also those after they have parted
+def epochs_together(ours, theirs, limit):
+    return sum(abs(a - b) <= limit for a, b in zip(ours, theirs))
+
+
+# %% epochs_together: no abs
+# says: `abs(a - b)`
+def epochs_together(ours, theirs, limit):
+    n = 0
+    for a, b in zip(ours, theirs):
+        if a - b > limit:
+            break
+        n += 1
+    return n
+
+
+# %% epochs_together: no abs the other way
+# says: `abs(a - b)`
+def epochs_together(ours, theirs, limit):
+    n = 0
+    for a, b in zip(ours, theirs):
+        if b - a > limit:
+            return n
+        n += 1
+    return n
+
+
+# %% epochs_together: counted from 1
+# says: counted from 1
+def epochs_together(ours, theirs, limit):
+    for epoch, (a, b) in enumerate(zip(ours, theirs), 1):
+        if abs(a - b) > limit:
+            return epoch
+    return len(ours)
+
+
+# %% epochs_together: argmax where none is apart
+# says: The first example is right
+def epochs_together(ours, theirs, limit):
+    return np.argmax(np.abs(np.subtract(ours, theirs)) > limit)
+
+
+# %% epochs_together: less than the limit
+# says: is `>`, not `>=`
+def epochs_together(ours, theirs, limit):
+    for epoch in range(len(ours)):
+        if not abs(ours[epoch] - theirs[epoch]) < limit:
+            return epoch
+    return len(ours)
+
+
+# %% epochs_together: True and False
+# says: shape
+def epochs_together(ours, theirs, limit):
+    return np.abs(np.array(ours) - np.array(theirs)) <= limit
+
+
+# %% epochs_together: beyond the end
+# says: IndexError
+def epochs_together(ours, theirs, limit):
+    n = 0
+    while abs(ours[n] - theirs[n]) <= limit:
+        n += 1
+    return n
