@@ -1,8 +1,9 @@
-"""Tasks of notebook 11: images become rows, accuracy by class, the worst pair of digits."""
+"""Tasks of notebook 11: images become rows, accuracy by class, the worst pair; by_chance_task has one."""
 
 import numpy as np
 
 from course.checking.task import Slip, Task
+from course.lessons.n11_mnist.by_chance_task import BY_CHANCE
 
 
 def to_rows(images):
@@ -16,11 +17,6 @@ def _use_to_rows(attempt, images):
 
 def _images(shape, brightest=255):
     return lambda rng: (rng.integers(0, brightest + 1, shape).astype(np.uint8),)
-
-
-def _divided_in_place(images):
-    images /= 255
-    return images.reshape(len(images), -1)
 
 
 def class_accuracy(answers, t, n_classes):
@@ -46,11 +42,6 @@ def worst_pair(confusion):
     np.fill_diagonal(both, 0)
     a, b = np.unravel_index(both.argmax(), both.shape)
     return min(a, b), max(a, b)
-
-
-def _use_worst_pair(attempt, confusion):
-    pair = attempt(confusion)
-    return {"the pair": np.asarray(pair) if isinstance(pair, (tuple, list)) else pair}
 
 
 def _place(counts, pick=np.argmax):
@@ -138,12 +129,6 @@ TASKS = [
                 "784 is right for 28 by 28 pixels, and here an image has other sides. Write -1 in place of "
                 "784: NumPy counts the pixels itself.",
             ),
-            Slip(
-                "in place",
-                _divided_in_place,
-                "`/=` writes fractions back into an array of whole numbers, and NumPy refuses. "
-                "`images / ...` makes a new array.",
-            ),
         ],
     ),
     Task(
@@ -215,11 +200,12 @@ TASKS = [
         key="worst_pair",
         title="The worst pair",
         reference=worst_pair,
-        observe=_use_worst_pair,
         cases=[
-            lambda rng: (np.array([[9, 1, 0], [2, 7, 3], [0, 4, 8]]),),
+            lambda rng: (np.array([[7, 1, 0], [2, 9, 3], [0, 4, 8]]),),
             lambda rng: (np.array([[50, 0, 9, 4], [0, 50, 1, 1], [0, 1, 50, 2], [8, 1, 2, 50]]),),
-            lambda rng: (rng.permutation(36).reshape(6, 6) + 40 * np.eye(6, dtype=int),),
+            lambda rng: (rng.permutation(36).reshape(6, 6) ** 2 + 1500 * np.eye(6, dtype=int),),
+            lambda rng: (np.array([[90, 24, 0, 0], [15, 90, 0, 0], [0, 14, 90, 22], [0, 0, 23, 90]]),),
+            lambda rng: (np.array([[960, 25, 0, 0], [0, 90, 0, 0], [0, 1, 5, 4], [0, 0, 5, 8]]),),
         ],
         remark="Adding the transpose makes the matrix symmetric: entry [a, b] then counts both directions.",
         hints=[
@@ -242,6 +228,12 @@ TASKS = [
                 lambda confusion: _place(confusion),
                 "The largest entry is on the diagonal, where a digit is read as itself. Set the diagonal to "
                 "0 first, in a new array.",
+            ),
+            Slip(
+                "rates",
+                lambda confusion: worst_pair(confusion / confusion.sum(axis=1, keepdims=True)),
+                "The counts are divided by the number of samples of their class, so a rare class weighs "
+                "more. Asked for is which two are mistaken most often: add the counts themselves.",
             ),
             Slip(
                 "upper half",
@@ -276,4 +268,5 @@ TASKS = [
             ),
         ],
     ),
+    BY_CHANCE,
 ]
