@@ -115,8 +115,8 @@ TASKS_OF_THE_LOOP = [
             Slip(
                 "weighted by the batch size",
                 fit_slip(weight=None),
-                "Each loss is multiplied by `batch_size`. The last batch of an epoch may be shorter: multiply "
-                "by `len(x_batch)`.",
+                "Each loss is multiplied by `batch_size`. The last batch of an epoch may be shorter: "
+                "multiply by `len(x_batch)`.",
             ),
             Slip(
                 "measured afterwards",
@@ -133,8 +133,8 @@ TASKS_OF_THE_LOOP = [
             Slip(
                 "numbers for lists",
                 fit_with_numbers,
-                "`loss` and `val_loss` are the numbers of the last epoch. Each should be a list with one number "
-                "for every epoch: `.append(...)`.",
+                "`loss` and `val_loss` are the numbers of the last epoch. Each should be a list with one "
+                "number for every epoch: `.append(...)`.",
             ),
             Slip(
                 "measured too early",
@@ -168,7 +168,9 @@ TASKS_OF_THE_LOOP = [
         slips=[
             Slip(
                 "only at that epoch",
-                lambda losses, patience: since_best(losses, patience) and not since_best(losses, patience + 1),
+                lambda losses, patience: (
+                    since_best(losses, patience) and not since_best(losses, patience + 1)
+                ),
                 "It says True when the best is exactly `patience` epochs old, and False again afterwards. "
                 "*At least* `patience` is `>=`, not `==`.",
             ),
@@ -226,9 +228,14 @@ TASKS_OF_THE_LOOP = [
         title="As many updates",
         reference=fit_updates,
         observe=use_fit_updates,
-        cases=[_updates_case(7, 3, 5), _updates_case(6, 3, 4), _updates_case(5, 1, 3), _updates_case(4, 8, 3)],
-        remark="With equal epochs the small batches have made more updates; with equal updates the large ones "
-        "have seen more samples. Each comparison is fair to one of them.",
+        cases=[
+            _updates_case(7, 3, 5),
+            _updates_case(6, 3, 4),
+            _updates_case(5, 1, 3),
+            _updates_case(4, 8, 3),
+        ],
+        remark="With equal epochs the small batches have made more updates; with equal updates the large "
+        "ones have seen more samples. Each comparison is fair to one of them.",
         hints=[
             "Epochs outside, batches inside, as in `fit`; but how many epochs it takes is not known before.",
             "`while True:` begins one epoch after another. Where in it do you know that there have been "
@@ -251,8 +258,8 @@ TASKS_OF_THE_LOOP = [
             Slip(
                 "whole epochs",
                 updates_slip(),
-                "It stops at the end of an epoch only, so there are more than `n_updates` updates. Look at the "
-                "number after each batch.",
+                "It stops at the end of an epoch only, so there are more than `n_updates` updates. Look at "
+                "the number after each batch.",
             ),
             Slip(
                 "one too many",

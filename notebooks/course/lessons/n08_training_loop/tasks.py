@@ -19,8 +19,9 @@ def _use_minibatches(attempt, x, y, batch_size):
             raise Told(f"A batch is {_kind(pair)} here. Each batch must be a pair, `(x_batch, y_batch)`.")
         if np.shape(pair[0])[1:] != x.shape[1:] or np.ndim(pair[1]) != 1:
             raise Told(
-                f"An `x_batch` has shape {np.shape(pair[0])} and its `y_batch` {np.shape(pair[1])}. A batch holds "
-                f"several samples, one a row: `x_batch` of shape (n, {x.shape[1]}) and `y_batch` of shape (n,)."
+                f"An `x_batch` has shape {np.shape(pair[0])} and its `y_batch` {np.shape(pair[1])}. A "
+                f"batch holds several samples, one a row: `x_batch` of shape (n, {x.shape[1]}) and "
+                "`y_batch` of shape (n,)."
             )
     epochs = [first, list(attempt(x, y, batch_size, rng))]
     seen = [np.concatenate([x[:0], *(x_batch for x_batch, _ in pairs)]) for pairs in epochs]
@@ -40,7 +41,9 @@ def _use_minibatches(attempt, x, y, batch_size):
 
 def _kind(batch):
     several = isinstance(batch, (tuple, list))
-    return f"a {type(batch).__name__} of {len(batch)}" if several else f"a value of type {type(batch).__name__}"
+    return (
+        f"a {type(batch).__name__} of {len(batch)}" if several else f"a value of type {type(batch).__name__}"
+    )
 
 
 def _batches_case(n_samples, batch_size):
@@ -122,8 +125,8 @@ TASKS = [
             Slip(
                 "one batch",
                 _by_rows(lambda n, size, rng: [rng.permutation(n)[:size]]),
-                "Only the first batch comes. `return` and `break` end the loop; `yield` hands out a batch and "
-                "goes on.",
+                "Only the first batch comes. `return` and `break` end the loop; `yield` hands out a batch "
+                "and goes on.",
             ),
             Slip(
                 "batches shuffled, samples not",

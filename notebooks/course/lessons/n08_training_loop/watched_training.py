@@ -1,4 +1,4 @@
-"""What the checks of notebook 08 look at while an answer trains: a model that learns nothing and notes all."""
+"""What the checks of notebook 08 look at while an answer trains: a model that notes all."""
 
 import numpy as np
 
@@ -69,7 +69,9 @@ def trained(call, x, y):
 
 def use_fit(attempt, x, y, batch_size, epochs):
     validation = np.full((3, 1), 5.0), np.arange(3)
-    history, found = trained(lambda model, rng: attempt(model, x, y, batch_size, epochs, rng, validation), x, y)
+    history, found = trained(
+        lambda model, rng: attempt(model, x, y, batch_size, epochs, rng, validation), x, y
+    )
     if history is ... or history is None:
         return {"`fit(…)`": history}
     wanted = 'a dict is asked for, `{"loss": [...], "val_loss": [...]}`'
@@ -87,8 +89,8 @@ def use_fit_updates(attempt, x, y, batch_size, n_updates):
         return {"`fit_updates(…)`": losses}
     if not np.iterable(losses) or isinstance(losses, dict):
         raise Told(
-            f"`fit_updates` hands back a {type(losses).__name__}, and a list is asked for, with one loss for each "
-            "update."
+            f"`fit_updates` hands back a {type(losses).__name__}, and a list is asked for, with one loss "
+            "for each update."
         )
     del found["the number of validation samples trained on"]
     return {**found, "the losses": list(losses)}
@@ -105,11 +107,14 @@ def use_should_stop(attempt, val_losses, patience):
             return {"`should_stop(…)`": answer}
         if np.size(answer) != 1 or not isinstance(answer, (bool, int, np.bool_, np.integer, np.ndarray)):
             raise Told(
-                f"`should_stop` hands back a {type(answer).__name__}, `{answer}`, and True or False is asked for."
+                f"`should_stop` hands back a {type(answer).__name__}, `{answer}`, and True or False is "
+                "asked for."
             )
         answers.append(bool(answer))
     return {
-        "the epoch after which it first says True (0: never)": answers.index(True) + 1 if True in answers else 0,
+        "the epoch after which it first says True (0: never)": answers.index(True) + 1
+        if True in answers
+        else 0,
         "the answers after each epoch, 1 for True": np.array(answers, int),
         "the number of calls that change the list `val_losses`": n_changed,
     }

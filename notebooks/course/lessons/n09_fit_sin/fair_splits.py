@@ -50,7 +50,9 @@ def use_fair_split(attempt, x, t, n_validation):
             [*x_train.shape, *t_train.shape, *t_val.shape]
         ),
         "where the validation rows lie": _place(np.unique(rows[1]), n),
-        "whether a second call draws other rows (the `rng` handed in goes on)": not np.array_equal(first, again),
+        "whether a second call draws other rows (the `rng` handed in goes on)": not np.array_equal(
+            first, again
+        ),
         "whether an `rng` made anew, of the same seed, draws the same rows": np.array_equal(first, other),
     }
 

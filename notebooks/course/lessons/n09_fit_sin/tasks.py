@@ -219,11 +219,11 @@ TASKS = [
         cases=[lambda rng: two_waves_points(), lambda rng: recipe_points()],
         verify=trains_below(0.01, two_waves_points, N_EPOCHS, most_parameters=61),
         seconds=20,
-        remark="From sin x and cos x the network would only have to copy its first input: nothing is left to learn.",
+        remark="From sin x and cos x the network would only have to copy its first input.",
         hints=[
             "Run your recipe from Task 9.3 first and draw what it says. Which part of the wave is missing?",
-            "The outer waves need steep units far from 0, and each weight has another way to go. Which optimizer "
-            "of 08 gives every weight steps of its own size?",
+            "The outer waves need steep units far from 0, and each weight has another way to go. Which "
+            "optimizer of 08 gives every weight steps of its own size?",
             "`tanh` units, `nnlib.optimizers.Adam(0.03)` and all points in one batch: how many epochs?",
         ],
     ),

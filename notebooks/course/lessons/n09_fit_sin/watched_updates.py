@@ -67,8 +67,11 @@ def trains_below(goal, points, n_epochs, measured=slice(None), most_parameters=N
         watch, model = Watch(x, t, n_epochs), None
         with watch.updates():
             model = attempt(x, t)
-        return _training(watch, model) or _model(name, watch, model) or _size(model, most_parameters) or _loss(
-            goal, watch, model, x[measured], t[measured]
+        return (
+            _training(watch, model)
+            or _model(name, watch, model)
+            or _size(model, most_parameters)
+            or _loss(goal, watch, model, x[measured], t[measured])
         )
 
     return verify
@@ -77,8 +80,8 @@ def trains_below(goal, points, n_epochs, measured=slice(None), most_parameters=N
 def _training(watch, model):
     if watch.foreign:
         return (
-            "An update used samples that are not among the points that came in. Train on `x` and `t` alone, as "
-            "they are."
+            "An update used samples that are not among the points that came in. Train on `x` and `t` "
+            "alone, as they are."
         )
     if watch.n_samples > watch.limit:
         return (
@@ -92,7 +95,9 @@ def _model(name, watch, model):
     if model is None or model is ...:
         raise Told(f"`{name}` hands nothing back: end it with `return model`.")
     if isinstance(model, nnlib.callbacks.History):
-        return f"`{name}` hands back the history that `fit` returns. Return the model: its loss is measured anew."
+        return (
+            f"`{name}` hands back the history that `fit` returns. Return the model, for its loss is measured."
+        )
     if isinstance(model, tuple):
         return f"`{name}` hands back a tuple of {len(model)}. Return the model alone."
     if not isinstance(model, nnlib.Sequential):
@@ -110,7 +115,7 @@ def _model(name, watch, model):
 
 def _size(model, most):
     if most and model.count_params() > most:
-        return f"The model has {model.count_params()} parameters. With 20 hidden units in one layer it has {most}."
+        return f"The model has {model.count_params()} parameters, and {most} are the limit: 20 hidden units."
     return None
 
 
