@@ -46,7 +46,7 @@ NOTEBOOKS = [
         ("08_training_loop", "The training loop", 60),
         ("09_fit_sin", "Fitting a sine", 55),
         ("10_sin_in_keras", "The same sine in Keras", 60),
-        ("11_mnist", "Reading digits: MNIST", 55),
+        ("11_mnist", "Reading digits: MNIST", 60),
         ("12_mnist_in_keras", "MNIST in Keras", 60),
         ("13_fashion_mnist", "Fashion-MNIST", 60),
         ("14_making_it_better", "Making it better", 60),
