@@ -185,6 +185,7 @@ def center(x):
 # %% center: axis as the wrong argument
 # says: TypeError
 # says: axes
+# not: It should take
 def center(x):
     return x - x.mean(axes=0)
 

@@ -281,8 +281,18 @@ OR = ([1, 1], -0.5)
 AND = (np.array([1, 1]), -1.5)
 OR = (np.array([1, 1]), -0.5)
 
+# %% and_or: the four answers
+# says: These are the four answers of AND
+AND = (0, 0, 0, 1)
+OR = (0, 1, 1, 1)
+
+# %% and_or: only a bias
+# says: Begin with the weights
+AND = (0, 0, 1)
+OR = (0, 0, 1)
+
 # %% and_or: functions
-# says: AND should hold three numbers
+# says: it is a function
 AND = lambda x1, x2: x1 and x2
 OR = lambda x1, x2: x1 or x2
 
@@ -307,8 +317,8 @@ XOR = (1, -2, -1)
 # says: lower b
 XOR = (1, -2, 2)
 
-# %% xor: on the line
-# says: above 0 for none
+# %% xor: only zeros
+# says: Begin with the weights
 XOR = (0, 0, 0)
 
 # %% xor: opposite
@@ -324,7 +334,7 @@ XOR = (1, -2, -0,5)
 XOR = (RIGHT_OR, RIGHT_AND, (1, -2, -0.5))
 
 # %% xor: the four answers
-# says: it holds four
+# says: These are the four answers of XOR
 XOR = [0, 1, 1, 0]
 
 # %% xor: one number

@@ -361,6 +361,13 @@ def accuracy(y, t):
     return (answers == list(t)).mean()
 
 
+# %% accuracy: other order of arguments
+# says: `accuracy(y, t)`
+# says: the order decides
+def accuracy(t, y):
+    return np.mean(y.argmax(axis=1) == t)
+
+
 # %% accuracy: rounded
 # says: expected
 def accuracy(y, t):

@@ -45,7 +45,7 @@ def third_is_right(triple):
     w_or, w_and, b = map(float, triple)
     if _decided(_sums((w_and, w_or, b), BEHIND)) == XOR:
         return "The two weights are swapped: OR's answer comes first, then AND's."
-    return _general_mistake("XOR", said, XOR) or _first_mistake(
+    return _general_mistake("XOR", said, XOR, sums) or _first_mistake(
         "XOR", said, XOR, sums, [f"x = {x}, OR answers {a} and AND {b}," for x, (a, b) in zip(CASES, BEHIND)]
     )
 
@@ -57,13 +57,18 @@ def _untouched(triple):
 
 
 def _wrong_form(name, triple):
-    problem = f"{name} should hold three numbers, `(w₁, w₂, b)`; it is `{triple!r}`."
+    shown = "a function" if callable(triple) else f"`{triple!r}`"
+    problem = f"{name} should hold three numbers, `(w₁, w₂, b)`; it is {shown}."
     try:
         if any(isinstance(number, str) for number in triple):
             return problem
         numbers = np.asarray(triple, dtype=float)
     except (TypeError, ValueError):
         return problem
+    if numbers.shape == (4,) and tuple(numbers) == {**GATES, "XOR": XOR}.get(name):
+        return (
+            f"These are the four answers of {name}. Asked for are w₁, w₂ and b of a neuron that gives them."
+        )
     if numbers.shape == (4,):
         return (
             f"{name} should hold three numbers, `(w₁, w₂, b)`; it holds four. Python writes decimals with a "
@@ -94,12 +99,18 @@ def _mistake(name, said, sums, second):
     for other, answers in GATES.items():
         if other != name and said == answers:
             return f"These numbers compute {other}, not {name}: move the line with the bias."
-    return _general_mistake(name, said, GATES[name]) or _first_mistake(
+    return _general_mistake(name, said, GATES[name], sums) or _first_mistake(
         name, said, GATES[name], sums, [f"x = {x}" for x in CASES]
     )
 
 
-def _general_mistake(name, said, wanted):
+def _general_mistake(name, said, wanted, sums):
+    ones, zeros = ([u for u, answer in zip(sums, wanted) if answer == which] for which in (1, 0))
+    if len(set(said)) == 1 and max(zeros) >= min(ones):
+        return (
+            f"{name} answers {said[0]} whatever comes in, and with these weights no b changes that for the "
+            "right cases: their sums u are not larger than the others. Begin with the weights."
+        )
     if len(set(said)) == 1:
         way = "above 0 for none: raise b" if said[0] == 0 else "above 0 for every case: lower b"
         return f"{name} answers {said[0]} whatever comes in. Its sum u is {way}."
