@@ -309,7 +309,7 @@ from course.drawing.descent import descend
 
 def rests_deep(momentum):
     slope = lambda w: 1.2 * w * (w**2 - 1) + 0.15
-    return descend(slope, 1.9, 0.1, 1000, momentum)[-1] < 0
+    return descend(slope, 1.9, 0.1, 150, momentum)[-1] < 0
 
 
 smaller = next(m for m in np.arange(0, 1, 0.05) if rests_deep(m))

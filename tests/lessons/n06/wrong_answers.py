@@ -466,13 +466,13 @@ def two_units(x, v1, v2):
 
 
 # %% two_units: nameless numbers
-# says: have no name yet
+# says: Its numbers have no names yet
 def two_units(x, v1, v2):
     return ((v1 * x).relu() + (v2 * x).relu()).squared_error(2)
 
 
 # %% two_units: one name twice
-# says: both called z
+# says: both called `z`
 def two_units(x, v1, v2):
     z1 = (v1 * x).named("q1").relu().named("z")
     z2 = (v2 * x).named("q2").relu().named("z")
@@ -480,13 +480,13 @@ def two_units(x, v1, v2):
 
 
 # %% two_units: no ReLU
-# says: L should be
+# says: The two ReLUs are missing
 def two_units(x, v1, v2):
     return ((v1 * x).named("z1") + (v2 * x).named("z2")).named("y").squared_error(2).named("L")
 
 
 # %% two_units: one ReLU after the sum
-# says: L should be
+# says: There is one ReLU, behind the sum
 def two_units(x, v1, v2):
     return ((v1 * x).named("q1") + (v2 * x).named("q2")).named("h").relu().named("y").squared_error(2).named("L")
 
@@ -509,7 +509,7 @@ def two_units(x, v1, v2):
 
 
 # %% two_units: a copy of x for the second unit
-# says: dL_dx should be
+# says: dL_dx lacks what comes back from the second unit
 def two_units(x, v1, v2):
     z1 = (v1 * x).named("q1").relu().named("z1")
     z2 = (v2 * Value(x.value, name="x again")).named("q2").relu().named("z2")
@@ -517,7 +517,8 @@ def two_units(x, v1, v2):
 
 
 # %% two_units: other names of arguments
-# says: `x`, `v1`, `v2`
+# says: by their names
+# not: two_units()
 def two_units(a, b, c):
     return ((b * a).relu() + (c * a).relu()).squared_error(2)
 
@@ -533,3 +534,11 @@ def two_units(x, v1, v2):
 def two_units(x, v1, v2):
     y = (v1 * x).relu() + (v2 * x).relu()
     return (y - 2) * (y - 2)
+
+
+# %% two_units: one number without a name
+# says: numbers without a name
+def two_units(x, v1, v2):
+    z1 = (v1 * x).named("q1").relu().named("z1")
+    z2 = (v2 * x).named("q2").relu().named("z2")
+    return (z1 + z2).squared_error(2).named("L")

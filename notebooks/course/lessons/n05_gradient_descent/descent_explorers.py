@@ -29,7 +29,7 @@ _CONTROLS = dict(
 )
 _LABELS = {"learning_rate": "learning rate η"}
 _LOSS_LIMITS = (1e-6, 1e4)
-_N_STEPS = 40
+N_STEPS = 40
 
 
 def ball_on_curve():
@@ -90,7 +90,7 @@ def ball_on_curve():
         interval=350,
         curve=list(CURVES),
         **_CONTROLS,
-        step=(0, _N_STEPS, 1, 0),
+        step=(0, N_STEPS, 1, 0),
     )
     part.set("step", 2)  # the picture that stands still shows a descent under way; Reset goes back to 0
     return part
@@ -139,7 +139,7 @@ def path_on_surface():
         interval=250,
         surface=list(SURFACES),
         **_CONTROLS,
-        step=(0, _N_STEPS, 1, 0),
+        step=(0, N_STEPS, 1, 0),
     )
     part.set("surface", "long valley")
     part.set("learning_rate", 0.46)  # both troubles at once: zigzag across, and slow along
@@ -152,7 +152,7 @@ def _two_panels(fig, names, still):
     left, right = fig.subplots(1, 2, width_ratios=(1.25, 1))
     fig.subplots_adjust(left=0.09, right=0.98, bottom=0.16, wspace=0.26)
     right.set(yscale="log", ylim=_LOSS_LIMITS, yticks=(1e-6, 1e-3, 1, 1e3))
-    right.set(xlim=(-1, _N_STEPS + 1), xlabel="step", ylabel="L")
+    right.set(xlim=(-1, N_STEPS + 1), xlabel="step", ylabel="L")
     right.minorticks_off()
     pictures = {}
     for name in names:

@@ -38,6 +38,9 @@ class Value:
         self.name = name
         return self
 
+    def __repr__(self):
+        return f"Value({self.value})"
+
 
 def in_order(loss: Value) -> list[Value]:
     """All numbers of the graph, each after those it was computed from; `loss` is the last."""

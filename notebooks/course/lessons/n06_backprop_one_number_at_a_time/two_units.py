@@ -1,23 +1,15 @@
 """The open challenge of notebook 06: a graph of the reader's own, two units that share one input."""
 
-import contextlib
-import io
-import math
+import inspect
 
-from course.checking.task import Task
+from course.checking.task import Slip, Task, Told
 from course.lessons.n06_backprop_one_number_at_a_time.computation_graph import (
     Value,
     backward_steps,
     in_order,
-    short,
 )
 
 TARGET = 2
-CASES = (
-    {"x": 1.5, "v1": 1.0, "v2": 2.0},
-    {"x": 2.0, "v1": 0.5, "v2": -1.0},
-    {"x": -1.0, "v1": -3.0, "v2": -0.5},
-)
 
 
 def two_units(x, v1, v2):
@@ -26,62 +18,64 @@ def two_units(x, v1, v2):
     return (z1 + z2).named("y").squared_error(TARGET).named("L")
 
 
-def graph_is_right(attempt):
-    """None if `attempt` builds the graph in every case, or what is wrong with it."""
-    for numbers in CASES:
-        inputs = {name: Value(number, name=name) for name, number in numbers.items()}
-        with contextlib.redirect_stdout(io.StringIO()) as printed:
-            loss = attempt(**inputs)
-        for_these = ", ".join(f"{name} = {short(number)}" for name, number in numbers.items())
-        problem = _no_loss(loss, printed.getvalue()) or _wrong_graph(loss, inputs, for_these)
-        if problem:
-            return problem
-    return None
+def y_alone(x, v1, v2):
+    return two_units(x, v1, v2).parents[0]
 
 
-def _no_loss(loss, printed):
-    """What came back where it is not a `Value`."""
-    if loss is ...:
-        raise NotImplementedError
-    if loss is None:
-        if printed:
-            return "`two_units` prints and hands nothing back. Use `return` in place of `print`."
-        return "`two_units` hands nothing back. Its last line should be `return` and L."
-    if isinstance(loss, tuple):
-        return (
-            f"`two_units` hands back a tuple of {len(loss)}. L alone is asked for: look for a comma in the "
-            "line with `return`."
-        )
+def without_relu(x, v1, v2):
+    y = ((v1 * x).named("q1") + (v2 * x).named("q2")).named("y")
+    return y.squared_error(TARGET).named("L")
+
+
+def one_relu(x, v1, v2):
+    h = ((v1 * x).named("q1") + (v2 * x).named("q2")).named("h")
+    return h.relu().named("y").squared_error(TARGET).named("L")
+
+
+def x_copied(x, v1, v2):
+    z1 = (v1 * x).named("q1").relu().named("z1")
+    z2 = (v2 * Value(x.value, name="x again")).named("q2").relu().named("z2")
+    return (z1 + z2).named("y").squared_error(TARGET).named("L")
+
+
+def nameless(x, v1, v2):
+    return ((v1 * x).relu() + (v2 * x).relu()).squared_error(TARGET)
+
+
+def use_graph(attempt, x, v1, v2):
+    """L, its slopes for the three numbers, and how many numbers have no name."""
+    inputs = {name: Value(number, name=name) for name, number in (("x", x), ("v1", v1), ("v2", v2))}
+    loss = attempt(*inputs.values())
+    if loss is None or loss is ... or isinstance(loss, tuple):
+        return {"L": loss}
     if not isinstance(loss, Value):
-        return (
-            f"`two_units` hands back something of type `{type(loss).__name__}`. L is asked for as a `Value`, "
-            "which remembers how it was made: leave out `.value`."
+        raise Told(
+            f"What comes back is of type `{type(loss).__name__}`. L is asked for as a `Value`, which "
+            "remembers how it was made: leave out `.value`."
         )
-    return ""
-
-
-def _wrong_graph(loss, inputs, for_these):
-    nodes = in_order(loss)
-    right = in_order(two_units(**inputs))
-    unused = [name for name, node in inputs.items() if node not in nodes]
-    if unused:
-        return (
-            f"`{unused[0]}` is not in the graph of what you return. Compute with the `Value` that is handed "
-            "over, and not with a new one."
-        )
-    y = right[-2].value
-    if math.isclose(loss.value, y, abs_tol=1e-9) and not math.isclose(y, right[-1].value, abs_tol=1e-9):
-        return f"This is y. The loss is still to come: `.squared_error({TARGET})`."
-    if not math.isclose(loss.value, right[-1].value, rel_tol=1e-6, abs_tol=1e-9):
-        return f"For {for_these}, L should be {short(right[-1].value, 4)}; yours is {short(loss.value, 4)}."
-    got, want = gradients(loss), gradients(right[-1])
+    try:
+        inspect.signature(attempt).bind(**inputs)
+    except TypeError:
+        raise Told(
+            "The stepper hands the numbers over by their names. Leave the names of the arguments as they "
+            "were: `x`, `v1`, `v2`."
+        ) from None
+    nodes, slopes = in_order(loss), gradients(loss)
     for name, node in inputs.items():
-        if not math.isclose(got[node], want[node], rel_tol=1e-6, abs_tol=1e-9):
-            return (
-                f"L is right, but its slopes are not. For {for_these}, dL_d{name} should be "
-                f"{short(want[node], 4)}; in your graph it is {short(got[node], 4)}."
+        if node not in nodes:
+            raise Told(
+                f"`{name}` is not in the graph of what comes back. Compute with the `Value` that is handed "
+                "over, and not with a new one."
             )
-    return _names(nodes)
+    names = [node.name for node in nodes if node.name]
+    twice = next((name for name in names if names.count(name) > 1), None)
+    if twice:
+        raise Told(f"Two numbers of the graph are both called `{twice}`: give each a name of its own.")
+    return {
+        "L": loss.value,
+        **{f"dL_d{name}": slopes[node] for name, node in inputs.items()},
+        "numbers without a name": len(nodes) - len(names),
+    }
 
 
 def gradients(loss):
@@ -92,25 +86,16 @@ def gradients(loss):
     return arrived
 
 
-def _names(nodes):
-    names = [node.name for node in nodes]
-    nameless = [node for node in nodes if not node.name]
-    if nameless:
-        node = nameless[0]
-        return (
-            f"The graph is right. {len(nameless)} of its numbers have no name yet, for example the result of "
-            f"{node.rule}, {short(node.value)}: write `.named(...)` behind it."
-        )
-    twice = next((name for name in names if names.count(name) > 1), None)
-    return twice and f"The graph is right. But two numbers are both called {twice}: give each its own name."
-
-
 TASK = Task(
     key="two_units",
     title="Two units that share an input",
     reference=two_units,
-    cases=[lambda rng: tuple(CASES[0].values()), lambda rng: tuple(CASES[1].values())],
-    verify=graph_is_right,
+    observe=use_graph,
+    cases=[
+        lambda rng: (1.5, 1.0, 2.0),
+        lambda rng: (2.0, 0.5, -1.0),
+        lambda rng: (-1.0, -3.0, -0.5),
+    ],
     remark="x collects twice, once from each unit: dL_dx = dL_dy · (v₁ + v₂) while both gates are open. In a "
     "Dense layer that sum is the matrix product with Wᵀ, as notebook 07 shows.",
     hints=[
@@ -118,5 +103,32 @@ TASK = Task(
         'One unit is `(v1 * x).named("q1").relu().named("z1")`. The other is its twin.',
         "Add the two with `+`, in brackets, and name the sum. Then `.squared_error(2)`, one more name, and "
         "`return`.",
+    ],
+    slips=[
+        Slip("y alone", y_alone, "This is y. The loss is still to come: `.squared_error(2)`."),
+        Slip(
+            "no ReLU",
+            without_relu,
+            "The two ReLUs are missing. Each product goes through one of its own, `.relu()`, before the two "
+            "are added.",
+        ),
+        Slip(
+            "one ReLU",
+            one_relu,
+            "There is one ReLU, behind the sum. These are two units: each product goes through a ReLU of its "
+            "own, and then the two are added.",
+        ),
+        Slip(
+            "x copied",
+            x_copied,
+            "L is right, but dL_dx lacks what comes back from the second unit: it uses another `Value` than "
+            "the `x` that is handed over. Use the same one in both.",
+        ),
+        Slip(
+            "nameless",
+            nameless,
+            "The graph is right. Its numbers have no names yet: write `.named(...)` behind each, so that the "
+            "stepper can show them.",
+        ),
     ],
 )

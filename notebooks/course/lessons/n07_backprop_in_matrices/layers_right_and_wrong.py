@@ -119,10 +119,11 @@ def _gradients(layer):
 
 def _in_float64(found):
     for name, value in found.items():
-        if getattr(value, "dtype", None) == np.float32:
+        dtype = getattr(value, "dtype", None)
+        if dtype in (np.float16, np.float32):
             raise Told(
-                f"`{name}` is an array of `float32`, which holds about 7 digits. Leave the arrays in "
-                "`float64`: the check of every gradient below compares more digits than that."
+                f"`{name}` is an array of `{dtype}`, which holds {3 if dtype == np.float16 else 7} digits. "
+                "Leave the arrays in `float64`: the check of every gradient below compares more digits."
             )
 
 
