@@ -35,6 +35,20 @@ def test_a_third_neuron_is_right_where_the_three_together_make_xor():
     assert len([t for t, problem in said.items() if not problem]) > 20
 
 
+def test_advice_to_turn_the_signs_or_to_raise_b_leads_to_the_gate():
+    or_neuron, turned, raised = (1, 1, -0.5), 0, 0
+    for w1, w2, b in itertools.product(GRID, repeat=3):
+        said = gates_are_right(((w1, w2, b), or_neuron)) or ""
+        if "turn the signs" in said:
+            turned += 1
+            more = 0.25 if "raise b" in said else 0
+            assert gates_are_right(((-w1, -w2, -b + more), or_neuron)) is None
+        elif "raise b" in said:
+            raised += 1
+            assert any(gates_are_right(((w1, w2, b + k / 4), or_neuron)) is None for k in range(1, 20))
+    assert turned and raised
+
+
 @pytest.mark.parametrize("attempt", [None, ..., 3, "AND", (1, 2, 3), {"AND": (1, 1, -1.5)}, [[1, 2], [3]]])
 def test_anything_else_is_refused_without_an_error(attempt):
     for key in ("and_or", "xor"):

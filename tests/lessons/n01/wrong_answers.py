@@ -240,6 +240,10 @@ AND, OR = RIGHT_AND, (1, 1, 0.5)
 # says: Every answer of AND is the opposite
 AND, OR = (-1, -1, 1.5), RIGHT_OR
 
+# %% and_or: all signs turned, on the line
+# says: Then raise b a little
+AND, OR = (-1, -1, 2), RIGHT_OR
+
 # %% and_or: one weight too small
 # says: AND has 3 of 4 right. For x = (1, 0) its sum is u = 0.25
 AND, OR = (1, 0.5, -0.75), RIGHT_OR

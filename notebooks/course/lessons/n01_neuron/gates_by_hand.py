@@ -115,7 +115,10 @@ def _general_mistake(name, said, wanted, sums):
         way = "above 0 for none: raise b" if said[0] == 0 else "above 0 for every case: lower b"
         return f"{name} answers {said[0]} whatever comes in. Its sum u is {way}."
     if all(a != b for a, b in zip(said, wanted)):
-        return f"Every answer of {name} is the opposite of what it should be: turn the signs of all three."
+        edge = " Then raise b a little, because a sum of exactly 0 is not above 0." if 0 in ones else ""
+        return (
+            f"Every answer of {name} is the opposite of what it should be: turn the signs of all three.{edge}"
+        )
     return ""
 
 
