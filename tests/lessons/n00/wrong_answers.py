@@ -261,6 +261,16 @@ def best_class(scores):
     return answers
 
 
+# %% best_class: zeros that are never filled
+# says: expected
+# not: The classes are right
+def best_class(scores):
+    answers = np.zeros(len(scores))
+    for answer, row in zip(answers, scores):
+        answer = row.argmax()
+    return answers
+
+
 # %% best_class: largest size
 # says: The signs were dropped
 def best_class(scores):
