@@ -695,3 +695,51 @@ open_it = functools.partial(figures.playground, (
     "lr=0.01&reg=l1&rate=0.01&epochs=400"
 ))
 keep_few = open_it(width=500)
+
+
+# %% few_weights: played, the rate turned down, played on
+few_weights = figures.playground("data=spiral&share=90&batch=30&hidden=8,8&act=relu&opt=adam&lr=0.01")
+few_weights.train(450)
+few_weights.experiment.change(learning_rate=0.002)
+few_weights.train(150)
+
+
+# %% few_weights: a network without its picture
+state = State.parse(
+    "data=spiral&share=90&batch=30&hidden=8,8&act=relu&opt=adam&lr=0.01"
+    "&epochs=540&seed=1&changes=450:lr:0.002"
+)
+few_weights = Experiment(state)
+few_weights.advance(state.epochs)
+
+
+# %% few_weights: a text
+few_weights = "data=spiral&share=90&batch=30&hidden=8,8&act=relu&opt=adam&lr=0.01&epochs=600&changes=450:lr:0.002"
+
+
+# %% few_weights: a state
+few_weights = State.parse(
+    "data=spiral&share=90&batch=30&hidden=8,8&act=relu&opt=adam&lr=0.01&epochs=660&seed=3&changes=450:lr:0.002"
+)
+
+
+# %% few_weights: a playground
+few_weights = figures.playground(
+    "data=spiral&share=90&batch=30&hidden=8,8&act=relu&opt=adam&lr=0.01&epochs=600&seed=4&changes=450:lr:0.002"
+)
+
+
+# %% few_weights: words joined
+words = ["data=spiral", "share=90", "batch=30", "hidden=8,8", "act=relu", "opt=adam", "lr=0.01"]
+few_weights = "&".join([*words, "epochs=600", "changes=450:lr:0.002", "seed=2"])
+
+
+# %% few_weights: fewer units, by tanh
+few_weights = "data=spiral&share=90&hidden=8,7&opt=adam&lr=0.01&epochs=616&seed=3&changes=400:lr:0.002"
+
+
+# %% few_weights: a text loaded
+few_weights = figures.playground(width=600)
+few_weights.load(
+    "data=spiral&share=90&hidden=8,7&opt=adam&lr=0.01&epochs=560&seed=2&changes=400:lr:0.002"
+)

@@ -440,3 +440,48 @@ keep_few = SEVEN + "&epochs=50"
 # %% keep_few: two layers
 # says: Four units in one layer
 keep_few = SEVEN.replace("hidden=4", "hidden=4,4") + "&reg=l1&rate=0.01&epochs=50"
+
+
+# %% few_weights: the solution of the spiral
+# says: has 177 weights and biases; 110 are allowed
+few_weights = "data=spiral&share=90&batch=30&hidden=8,8,8&act=relu&opt=adam&lr=0.01&epochs=300"
+
+
+# %% few_weights: too few units
+# says: below 0.05 is asked for
+few_weights = "data=spiral&share=90&hidden=3&opt=adam&lr=0.01&epochs=200"
+
+
+# %% few_weights: not trained
+# says: press play
+few_weights = "data=spiral&share=90&hidden=8,8"
+
+
+# %% few_weights: the circle
+# says: about the spiral
+few_weights = "hidden=8,8&epochs=50"
+
+
+# %% few_weights: sines as inputs
+# says: The inputs should be x1, x2
+few_weights = "data=spiral&inputs=x1,x2,sin(x1),sin(x2)&hidden=8&epochs=50"
+
+
+# %% few_weights: noise
+# says: Set the noise to 0
+few_weights = "data=spiral&noise=5&hidden=8,8&epochs=20"
+
+
+# %% few_weights: three arms
+# says: Two arms are asked for
+few_weights = "data=spiral&classes=3&hidden=8,4&epochs=20"
+
+
+# %% few_weights: the number of weights
+# says: Hand in the playground itself
+few_weights = 105
+
+
+# %% few_weights: no patience
+# says: The network is small enough
+few_weights = "data=spiral&share=90&batch=30&hidden=8,8&act=relu&opt=adam&lr=0.01&epochs=20"

@@ -4,10 +4,12 @@ from course.lessons.n15_playground.mission_rules import (
     BY_HEART,
     NO_NOISE,
     SEVEN,
+    TRAINED,
     about,
     dead_inputs,
     inputs,
     mission,
+    numbers,
 )
 
 TASKS = [
@@ -166,5 +168,34 @@ TASKS = [
         ],
         remark="L2 makes weights small, L1 makes them 0: its pull does not fade as a weight shrinks. What "
         "is left says which inputs matter.",
+    ),
+    mission(
+        key="few_weights",
+        title="A thrifty spiral",
+        reference="data=spiral&share=90&batch=30&hidden=8,8&act=relu&opt=adam&lr=0.01&epochs=600&changes=450:lr:0.002",
+        rules=[
+            about("spiral", "the spiral"),
+            inputs("x1,x2"),
+            NO_NOISE,
+            (lambda e, s: s.classes == 2, "Two arms are asked for; here are {s.classes}."),
+            (
+                lambda e, s: numbers(s) <= 110,
+                "This network has {numbers} weights and biases; 110 are allowed. Take units away.",
+            ),
+            TRAINED,
+            (
+                lambda e, s: e.test_loss < 0.05,
+                "The network is small enough, and its test loss is {e.test_loss:.3f}; below 0.05 is asked "
+                "for. More points to train on, more epochs, or a smaller rate for the last of them?",
+            ),
+        ],
+        hints=[
+            "A layer of n units behind m inputs has m · n weights and n biases. Where do most of the 177 of "
+            "task 15.6 sit?",
+            "Two layers of eight have 24 + 72 + 9 = 105. Train on 90 % of the points with Adam.",
+            "ReLU, Adam, 0.01, batches of 30; after 450 epochs turn the rate down to about 0.002, and train "
+            "for 150 more.",
+        ],
+        remark="How far down can it go? Every unit less makes more starts fail: try other seeds.",
     ),
 ]

@@ -40,7 +40,8 @@ def mission(rules, **task):
             return experiment.diverged
         for holds, sentence in rules:
             if not holds(experiment, experiment.state):
-                return sentence.format(e=experiment, s=experiment.state, dead=dead_inputs(experiment))
+                state, dead = experiment.state, dead_inputs(experiment)
+                return sentence.format(e=experiment, s=state, dead=dead, numbers=numbers(state))
         return None
 
     # a string is trained anew, which may take a moment on a busy machine
@@ -50,6 +51,11 @@ def mission(rules, **task):
 def dead_inputs(experiment):
     """How many inputs have only dead links."""
     return int(experiment.dead()[0].all(axis=1).sum())
+
+
+def numbers(state):
+    """How many weights and biases the network has."""
+    return sum(rows * columns + columns for rows, columns in state.shapes)
 
 
 def about(name, title):
