@@ -50,7 +50,7 @@ NOTEBOOKS = [
         ("12_mnist_in_keras", "MNIST in Keras", 60),
         ("13_fashion_mnist", "Fashion-MNIST", 60),
         ("14_making_it_better", "Making it better", 60),
-        ("15_playground", "The playground", 50),
+        ("15_playground", "The playground", 55),
         ("16_beyond_nnlib", "Beyond nnlib", 60),
     ]
 ]
