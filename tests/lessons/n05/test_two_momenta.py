@@ -5,7 +5,7 @@ import pytest
 
 from course.drawing.descent import descend
 from course.lessons.n05_gradient_descent import two_momenta as room
-from course.lessons.n05_gradient_descent.descent_explorers import N_STEPS, CURVES
+from course.lessons.n05_gradient_descent.descent_explorers import CURVES, N_STEPS
 
 ON_THE_SLIDER = np.linspace(0, room.LARGEST, 20)
 
