@@ -129,9 +129,34 @@ def indices_gone(x, factor):
     return np.zeros(x.shape) if x.size else x[0]
 
 
+def a_list_called(x, factor):
+    return list(x)(0)
+
+
+def nothing_in_it(x, factor):
+    return max([])
+
+
+def another_ones_argument(x, factor):
+    return x.mean(axes=0)
+
+
+def long_shape(x, factor):
+    return [x[i, j] for i in range(x.shape[0]) for j in range(x.shape[1])]
+
+
+def by_heart(x, factor):
+    return np.array([2.0, 4.0, 6.0])
+
+
 @pytest.mark.parametrize(
     ("attempt", "words", "never"),
     [
+        (a_list_called, "with square brackets", "entry by entry"),
+        (nothing_in_it, "A list is empty here", "Several numbers"),
+        (another_ones_argument, "this line calls takes others", "It should take"),
+        (long_shape, "one entry for each axis", "Counting starts"),
+        (by_heart, "never uses its argument `x`", "axis"),
         (no_return, "hands nothing back", "a slip"),
         (printed, "in place of `print`", "a slip"),
         (returns_a_print, "in place of `print`", "a slip"),
@@ -207,7 +232,7 @@ def test_several_values_may_come_as_a_tuple_a_list_or_an_array():
         assert judge(TWO, lambda x, pack=pack: pack([x.mean(), x.std()]))[0] == "correct"
     message = judge(TWO, lambda x: x.mean())[1]
     assert "2 values are asked for" in message and "one value" not in message
-    assert "a `tuple` of 3" in judge(TWO, lambda x: (1.0, 2.0, 3.0))[1]
+    assert "in this order, and 3 came back" in judge(TWO, lambda x: (1.0, 2.0, 3.0))[1]
 
 
 def test_a_failing_case_is_shown_as_a_line_that_makes_it_again():
@@ -244,6 +269,12 @@ def test_a_number_that_is_off_is_not_called_rounded(percent):
     one = Task("one", "", reference=lambda x: 500.35, cases=[lambda rng: (1.0,)])
     message = judge(one, lambda x: 500.35 * (1 + percent / 100))[1]
     assert "close" not in message and "rounded" not in message
+
+
+def test_one_entry_that_is_off_is_not_called_rounded():
+    task = Task("t", "", reference=lambda x: x * 1.0, cases=[lambda rng: (np.array([0.0, 0.75, 0.0001]),)])
+    assert "rounded" not in judge(task, lambda x: np.where(x > 0.01, x, 0))[1]
+    assert "rounded to 1 decimals" in judge(task, lambda x: np.round(x, 1))[1]
 
 
 def observed(attempt, n):
@@ -352,6 +383,17 @@ def bare_name():
     return Doubler
 
 
+def bare_name_with_an_underscore():
+    class Doubler:
+        def __init__(self, factor):
+            self._factor = factor
+
+        def apply(self, x):
+            return x * factor  # noqa: F821
+
+    return Doubler
+
+
 def method_without_return():
     class Doubler:
         def __init__(self, factor):
@@ -369,6 +411,7 @@ def method_without_return():
         (without_self, "`self`: `def apply(self, x)`"),
         (misspelt, "A `Doubler` has no `factor`. It has `factr`."),
         (bare_name, "`self.factor`"),
+        (bare_name_with_an_underscore, "`self._factor`"),
         (method_without_return, "`apply` computes but hands nothing back"),
     ],
 )

@@ -32,7 +32,7 @@ def wrong_thing(task: Task, attempt: object) -> str:
 def article(value: object) -> str:
     """The kind of an object with its article: "a `list`", "an `int`"."""
     name = type(value).__name__
-    return f"{'an' if name[0].lower() in 'aeio' else 'a'} `{name}`"
+    return f"{'an' if name[0].lower() in 'aeio' or name == 'ndarray' else 'a'} `{name}`"
 
 
 def own_functions(attempt: object) -> list:

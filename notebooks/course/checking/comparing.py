@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from dataclasses import dataclass
 
 import numpy as np
@@ -50,7 +51,7 @@ def _compared(task, number, got, want):
         for name, value in want.parts.items():
             differences += _differences(name, got.parts.get(name), value, task.tolerance)
         extra = sorted(got.parts.keys() - want.parts.keys())
-    names = task.argument_names() if not task.observe else []
+    names = list(inspect.signature(task.reference).parameters) if inspect.isfunction(task.reference) else []
     changed = [name for name in got.changed if name not in want.changed]
     for mine, other in zip(got.calls, want.calls, strict=False):
         for place in set(mine.changed) - set(other.changed):

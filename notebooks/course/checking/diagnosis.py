@@ -150,8 +150,8 @@ def _told(task, attempt, case):
     if case.got.run.error:
         return errors.explain(task, attempt, case), True
     if case.differences:
-        message, cause = _difference(task, case, case.differences[0])
         unused = _unused(task, attempt)
+        message, cause = _difference(task, case, case.differences[0], bool(unused))
         return f"{message} {unused}".rstrip(), cause or bool(unused)
     if case.changed:
         names = " and ".join(f"`{n}`" for n in case.changed)
@@ -170,7 +170,7 @@ _WRAPPED = {
 }
 
 
-def _difference(task: Task, case: Case, found: Difference):
+def _difference(task: Task, case: Case, found: Difference, unused: bool):
     got, want = found.got, found.want
     called = found.name if "`" in found.name or task.is_value else f"`{found.name}`"
     where = _where(task, case)
@@ -192,7 +192,11 @@ def _difference(task: Task, case: Case, found: Difference):
         wanted = f"an array of numbers of shape {target.shape}" if target.shape else "one number"
         return f"{called} is {_kind(got)}{where}, where {wanted} is expected.", True
     if array.shape != target.shape:
-        advice = "" if task.observe and not array.ndim else values.of_shape(array, target, case.got.args)
+        advice = (
+            ""
+            if unused or (task.observe and not array.ndim)
+            else values.of_shape(array, target, case.got.args)
+        )
         return f"{called} has shape {array.shape}{where}; expected is {target.shape}. {advice}".rstrip(), True
     cause = values.of_numbers(array, target, case.got.args)
     if task.is_value:
@@ -206,6 +210,8 @@ def _tuple(task, called, got, want, where):
     target = comparing.numbers(want)
     wanted = "one array" if target is not None and target.ndim else "one value"
     shown = wording.brief(got)
+    if len(got) == 1:
+        return f"{called} is a tuple of one value, `{shown}`{where}: a comma at the end makes it one."
     message = f"{called} is a tuple of {len(got)} values, `{shown}`{where}, where {wanted} is asked for."
     if task.is_value and all(isinstance(part, int) for part in got):
         return f"{message} Python writes decimals with a point, `1.5`; a comma makes two numbers."
@@ -214,14 +220,14 @@ def _tuple(task, called, got, want, where):
 
 def _several(got):
     if isinstance(got, (tuple, list)):
-        return f"{attempts.article(got)} of {len(got)}"
+        return str(len(got)) if len(got) != 1 else "one"
     array = comparing.numbers(got)
     return f"one array of shape {array.shape}" if array is not None and array.ndim else f"{_kind(got)} alone"
 
 
 def _kind(got):
     if hasattr(got, "dtype") and getattr(got, "shape", ()):
-        return f"an array of `{got.dtype}`"
+        return f"an array of `{getattr(got.dtype, 'name', got.dtype)}`"
     return f"a value of type `{type(got).__name__}`"
 
 

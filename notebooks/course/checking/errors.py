@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import dis
 import inspect
 import linecache
 
@@ -26,6 +27,7 @@ def explain(task: Task, attempt: object, case: Case) -> str:
     names = ", ".join(f"`{n}`" for n in task.argument_names()) or "no arguments"
     if task.observe or inspect.isclass(task.reference):
         names = ", ".join(f"`{n}`" for n in _parameters(task.reference)) or names
+    takes = f"It should take: {names}." if not place else "The function that this line calls takes others."
     call = wording.call_of(task, case.number, outcome, len(outcome.calls) - 1) if not task.observe else ""
     given = f", for `{call}`" if call else ""
     if not place and not isinstance(error, (guard.OutOfTime, KeyboardInterrupt)) and not _misses(error):
@@ -34,7 +36,7 @@ def explain(task: Task, attempt: object, case: Case) -> str:
         _missing_self(attempt, error)
         or _missing_attribute(attempt, error)
         or _missing_name(attempt, error)
-        or nudge(error, task.seconds, names)
+        or nudge(error, task.seconds, takes)
     )
     return f"{said}{place}{given}. {advice}".rstrip()
 
@@ -103,8 +105,10 @@ def _missing_name(attempt, error):
     if not isinstance(error, NameError) or not inspect.isclass(attempt):
         return ""
     name = getattr(error, "name", None)
-    known = {n for f in own_functions(attempt) for n in f.__code__.co_names}
-    return f"Is it an attribute of the object? Then it is `self.{name}`." if name in known else ""
+    steps = (step for f in own_functions(attempt) for step in dis.get_instructions(f))
+    kept = {step.argval for step in steps if step.opname == "STORE_ATTR"}
+    own = next((each for each in kept if each.strip("_") == str(name).strip("_")), None)
+    return f"Is it an attribute of the object? Then it is `self.{own}`." if own else ""
 
 
 def _missing_attribute(attempt, error):
@@ -119,13 +123,17 @@ def _missing_attribute(attempt, error):
         )
     module = inspect.ismodule(thing)
     has = [each for each in dir(thing) if not each.startswith("_")]
-    near = difflib.get_close_matches(name, has, n=3, cutoff=0.6)
+    near = difflib.get_close_matches(name, has, n=2, cutoff=0.7)
     kind = f"The module `{thing.__name__}`" if module else article(thing).replace("a", "A", 1)
     said = f"{kind} has no `{name}`."
     if near:
         said += f" It has {' and '.join(f'`{each}`' for each in near)}."
     elif inspect.isclass(attempt) and isinstance(thing, attempt):
         said += " Is it set in an earlier method, and spelled the same there?"
-    elif type(thing) in (list, tuple, int, float) and hasattr(np.ndarray, name):
+    elif isinstance(thing, np.ndarray) and hasattr(list, name):
+        said += " A list has it: begin with `[]`, and make an array of the whole at the end."
+    elif not module and hasattr(np.ndarray, name):
         said += f" An array has it: `np.array(...).{name}`."
+    elif not module and callable(getattr(np, name, None)):
+        said += f" For arrays there is `np.{name}`."
     return said

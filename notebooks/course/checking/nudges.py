@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from course.checking import guard
 
-# (type, words of the error's text, what to say); the first that fits. `{seconds}`, `{names}` are filled in.
+# (type, words of the error's text, what to say); the first that fits. `{seconds}`, `{takes}` are filled in.
 NUDGES = [
     (
         guard.OutOfTime,
@@ -72,7 +72,7 @@ NUDGES = [
     (
         TypeError,
         "_method'",
-        "A function stands in a calculation without its parentheses: `x.mean()`, not `x.mean`.",
+        "A function stands there without its parentheses: `x.mean()`, not `x.mean`.",
     ),
     (
         TypeError,
@@ -86,12 +86,21 @@ NUDGES = [
     ),
     (
         TypeError,
+        "'list' object is not callable",
+        "Parentheses call a function. An entry of a list is `values[i]`, with square brackets.",
+    ),
+    (
+        TypeError,
+        "not callable",
+        "Parentheses after something that is no function: is a `*` or `@` missing, or a name used twice?",
+    ),
+    (
+        TypeError,
         "'list'",
         "Lists are not computed with entry by entry. Make an array first, `np.array(values)`, or go through "
         "the list with a loop.",
     ),
-    (TypeError, "positional argument", "It should take: {names}."),
-    (TypeError, "unexpected keyword", "It should take: {names}."),
+    (TypeError, "argument", "{takes}"),
     (
         TypeError,
         "NoneType",
@@ -102,11 +111,6 @@ NUDGES = [
         "object is not iterable",
         "One number stands where a list or an array is expected: a loop goes through `range(n)`, and two "
         "names on the left need two values on the right.",
-    ),
-    (
-        TypeError,
-        "not callable",
-        "Parentheses after something that is no function: is a `*` or `@` missing, or a name used twice?",
     ),
     (
         TypeError,
@@ -142,7 +146,12 @@ NUDGES = [
     ),
     (
         ValueError,
-        "sequence",
+        "empty",
+        "A list is empty here: nothing was put into it. Print it before this line.",
+    ),
+    (
+        ValueError,
+        "with a sequence",
         "Several numbers stand where one entry of an array is set.",
     ),
     (ValueError, "reshape", "A new shape must hold as many entries as the old one; `-1` lets NumPy count."),
@@ -173,6 +182,11 @@ NUDGES = [
         "must be of integer",
         "An index must be a whole number, a slice, or an array of whole numbers or of True and False.",
     ),
+    (
+        IndexError,
+        "tuple index out of range",
+        "A shape has one entry for each axis of the array, and this array has fewer axes.",
+    ),
     (IndexError, "out of bounds", "Counting starts at 0, so the last index is the length minus 1."),
     (IndexError, "out of range", "Counting starts at 0, so the last index is the length minus 1."),
     (
@@ -185,8 +199,8 @@ NUDGES = [
 ]
 
 
-def nudge(error: BaseException, seconds: float, names: str) -> str:
+def nudge(error: BaseException, seconds: float, takes: str) -> str:
     """What to look at after this error, or nothing."""
     text = str(error)
     found = next((say for kind, words, say in NUDGES if isinstance(error, kind) and words in text), "")
-    return found.format(seconds=seconds, names=names) if found else ""
+    return found.format(seconds=seconds, takes=takes) if found else ""
