@@ -36,7 +36,7 @@ def minibatches(x, y, batch_size, rng):
 
 
 # %% minibatches: shuffled in place
-# says: labels
+# says: Your code changes `x` itself
 def minibatches(x, y, batch_size, rng):
     rng.shuffle(x)
     for start in range(0, len(x), batch_size):
@@ -206,7 +206,7 @@ def fit(model, x, y, batch_size, epochs, rng, validation):
 
 
 # %% fit: trains on validation
-# says: updates
+# says: validation samples trained on
 def fit(model, x, y, batch_size, epochs, rng, validation):
     history = {"loss": [], "val_loss": []}
     for _ in range(epochs):
@@ -471,7 +471,7 @@ def fit(model, x, y, batch_size, epochs, rng, validation):
 
 
 # %% fit: the model's own
-# says: write its two loops yourself
+# says: Its two loops are what you write
 def fit(model, x, y, batch_size, epochs, rng, validation):
     return model.fit(x, y, batch_size, epochs=epochs, validation_data=validation, verbose=0).history
 
@@ -511,7 +511,7 @@ def should_stop(val_losses, patience):
 
 
 # %% should_stop: sorts the list
-# says: change
+# says: changes the list
 def should_stop(val_losses, patience):
     newest_first = list(val_losses)
     val_losses.sort()
@@ -623,7 +623,7 @@ def fit_updates(model, x, y, batch_size, n_updates, rng):
 
 
 # %% fit_updates: own generator
-# says: another `rng`
+# says: a generator is made inside
 def fit_updates(model, x, y, batch_size, n_updates, rng):
     losses, rng = [], np.random.default_rng(1)
     while True:

@@ -276,6 +276,12 @@ TASKS_OF_THE_LOOP = [
                 updates_slip(until=lambda done, n: done == n, frozen=True),
                 "All epochs go through the samples in one and the same order: call `batches` anew for each.",
             ),
+            Slip(
+                "own generator",
+                updates_slip(until=lambda done, n: done == n, seed=0),
+                "Another `rng` gives the same order: a generator is made inside. Hand on the one that came "
+                "in.",
+            ),
         ],
     ),
 ]

@@ -76,10 +76,11 @@ def fit_updates(model, x, y, batch_size, n_updates, rng):
                 return losses
 
 
-def updates_slip(n_epochs=None, until=None, frozen=False):
+def updates_slip(n_epochs=None, until=None, frozen=False, seed=None):
     """fit_updates, wrong in when it stops: after some epochs, or only at the end of one."""
 
     def attempt(model, x, y, batch_size, n_updates, rng):
+        rng = rng if seed is None else np.random.default_rng(seed)
         losses, kept = [], list(minibatches(x, y, batch_size, rng))
         for epoch in itertools.count():
             if n_epochs and epoch == n_epochs(n_updates):

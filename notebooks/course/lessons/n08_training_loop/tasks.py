@@ -14,6 +14,10 @@ def _use_minibatches(attempt, x, y, batch_size):
     if handed_back is None or handed_back is ...:
         return {"`minibatches(…)`": handed_back}
     first = list(handed_back) if np.iterable(handed_back) else [handed_back]
+    if not np.array_equal(x, stored):
+        raise Told(
+            "Your code changes `x` itself, as `rng.shuffle(x)` does. Leave it, and take `x[rows]` from it."
+        )
     for pair in first:
         if not isinstance(pair, (tuple, list)) or len(pair) != 2:
             raise Told(f"A batch is {_kind(pair)} here. Each batch must be a pair, `(x_batch, y_batch)`.")

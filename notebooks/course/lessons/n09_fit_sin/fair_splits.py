@@ -46,9 +46,6 @@ def use_fair_split(attempt, x, t, n_validation):
         "the number of rows that are in both parts": len(np.intersect1d(*rows)),
         "the number of rows that are in neither part": n - len(np.union1d(*rows)),
         "whether each input has its own target": fits,
-        "the shapes of `x_train`, `t_train` and `t_val`": np.array(
-            [*x_train.shape, *t_train.shape, *t_val.shape]
-        ),
         "where the validation rows lie": _place(np.unique(rows[1]), n),
         "whether a second call draws other rows (the `rng` handed in goes on)": not np.array_equal(
             first, again
@@ -65,6 +62,10 @@ def _four(parts):
     for name, part in zip(NAMES, parts):
         if not isinstance(part, np.ndarray):
             raise Told(f"`{name}` is a {type(part).__name__}, and four arrays are expected: `np.array(...)`.")
+        if part.ndim != 2:
+            raise Told(
+                f"`{name}` has the shape {part.shape}. All four keep the two axes of `x` and `t`, (n, 1)."
+            )
     return parts
 
 
