@@ -219,7 +219,7 @@ def numerical_gradient(f, x, epsilon=1e-6):
 
 
 # %% numerical_gradient: with a fixed nudge
-# says: never uses its argument `epsilon`
+# says: The nudge is not the argument `epsilon`
 def numerical_gradient(f, x, epsilon=1e-6):
     slope = np.zeros(x.shape)
     for i in np.ndindex(x.shape):

@@ -67,6 +67,12 @@ TASKS = [
                 "Nudge to both sides and divide by 2ε.",
             ),
             Slip(
+                "fixed nudge",
+                lambda f, x, epsilon=1e-6: differences()(f, x),
+                "The nudge is not the argument `epsilon`: with ε = 0.1 yours is still much smaller. Use "
+                "`epsilon` where you nudge and where you divide.",
+            ),
+            Slip(
                 "precedence",
                 differences(divisor=lambda epsilon: 2 / epsilon),
                 "`/ 2 * epsilon` divides by 2 and then multiplies by ε: the result is nearly 0. Brackets: "
