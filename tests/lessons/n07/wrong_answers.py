@@ -74,7 +74,15 @@ class Dense(Layer):
 
 # %% dense_backward: no self in the body
 # says: `self._x`
-class Dense(Layer):
+class Dense:
+    def __init__(self, kernel, bias):
+        self.params = {"kernel": kernel, "bias": bias}
+        self.grads = {}
+
+    def forward(self, x):
+        self._x = x
+        return x @ self.params["kernel"] + self.params["bias"]
+
     def backward(self, grad):
         self.grads["kernel"] = _x.T @ grad
         self.grads["bias"] = grad.sum(axis=0)
@@ -296,7 +304,11 @@ class ReLU(Gate):
 
 # %% relu_backward: no self in the body
 # says: `self._x`
-class ReLU(Gate):
+class ReLU:
+    def forward(self, x):
+        self._x = x
+        return np.maximum(x, 0)
+
     def backward(self, grad):
         return grad * (_x > 0)
 
