@@ -209,7 +209,7 @@ def glorot_uniform(n_in, n_out, rng):
 
 
 # %% glorot_uniform: another generator
-# says: never uses its argument `rng`
+# says: Two generators with the same seed
 def glorot_uniform(n_in, n_out, rng):
     limit = np.sqrt(6 / (n_in + n_out))
     return np.random.uniform(-limit, limit, (n_in, n_out))
@@ -245,7 +245,7 @@ def glorot_uniform(n_in, n_out, rng):
 
 
 # %% glorot_uniform: one number for all
-# says: repeat
+# says: Each weight is a draw of its own
 def glorot_uniform(n_in, n_out, rng):
     limit = np.sqrt(6 / (n_in + n_out))
     return np.full((n_in, n_out), rng.uniform(-limit, limit))
@@ -259,7 +259,7 @@ def glorot_uniform(n_in, n_out, rng):
 
 
 # %% glorot_uniform: a generator of its own
-# says: the same as of the first
+# says: gives the same weights once more
 # not: smallest
 def glorot_uniform(n_in, n_out, rng):
     rng = np.random.default_rng(1)

@@ -70,16 +70,24 @@ def _use_glorot(attempt, n_in, n_out):
         return {name: np.ones(weights.shape)}
     draws = [weights, *(np.array(attempt(n_in, n_out, rng)) for _ in range(max(1, 6000 // size)))]
     once, again = (np.array(attempt(n_in, n_out, np.random.default_rng(1))) for _ in range(2))
+    if len(np.unique(weights)) <= 0.9 * size:
+        raise Told(
+            "Many weights of one array are equal. Each weight is a draw of its own: hand `rng.uniform` the "
+            "whole shape."
+        )
+    if np.array_equal(draws[0], draws[1]):
+        raise Told(
+            "A second call with the same `rng` gives the same weights once more. Draw from the `rng` that is "
+            "handed in, not from a new one."
+        )
+    if not np.array_equal(once, again):
+        raise Told(
+            "Two generators with the same seed give different weights, so `rng` does not decide them, and no "
+            "training could be repeated. Draw from the `rng` that is handed in."
+        )
     parts = np.concatenate([np.ravel(draw) for draw in draws]) / np.sqrt(6 / (n_in + n_out))
     return {
         name: np.ones(weights.shape),
-        "the weights of one array": "differ" if len(np.unique(weights)) > 0.9 * size else "repeat",
-        "the weights of a second call with the same `rng`": "the same as of the first"
-        if np.array_equal(draws[0], draws[1])
-        else "others",
-        "the weights from two generators with the same seed": "equal"
-        if np.array_equal(once, again)
-        else "different",
         "the smallest weight, divided by −limit": round(-float(parts.min()), 1),
         "the largest weight, divided by the limit": round(float(parts.max()), 1),
         "the share of weights from −limit/2 to limit/2": round(float(np.mean(abs(parts) < 0.5)), 1),
