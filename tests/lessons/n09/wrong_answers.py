@@ -319,7 +319,7 @@ def better_model(x, t):
     return model
 
 
-# %% beat_the_recipe: two calls of fit
+# %% beat_the_recipe: two calls of fit, too many epochs
 # says: all calls of `fit`
 def better_model(x, t):
     model = new_model("tanh")
