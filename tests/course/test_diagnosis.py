@@ -274,7 +274,7 @@ def test_a_number_that_is_off_is_not_called_rounded(percent):
 def test_one_entry_that_is_off_is_not_called_rounded():
     task = Task("t", "", reference=lambda x: x * 1.0, cases=[lambda rng: (np.array([0.0, 0.75, 0.0001]),)])
     assert "rounded" not in judge(task, lambda x: np.where(x > 0.01, x, 0))[1]
-    assert "rounded to 1 decimals" in judge(task, lambda x: np.round(x, 1))[1]
+    assert "rounded to one decimal" in judge(SCALE, lambda x, factor: np.round(x * factor, 1))[1]
 
 
 def observed(attempt, n):

@@ -5,9 +5,13 @@ from __future__ import annotations
 import ast
 import inspect
 import linecache
+import os
+import sysconfig
 import textwrap
 
 from course.checking.task import Task
+
+_STANDARD = sysconfig.get_paths()["stdlib"]
 
 
 def blank(value: object) -> bool:
@@ -44,10 +48,19 @@ def own_functions(attempt: object) -> list:
     if hasattr(attempt, "func") and hasattr(attempt, "keywords"):  # functools.partial
         return own_functions(attempt.func)
     if inspect.isfunction(attempt) or inspect.ismethod(attempt):
-        return [attempt]
+        return [] if _of_a_library(attempt) else [attempt]
     cls = attempt if inspect.isclass(attempt) else type(attempt)
-    # a model or layer of the library is the reader's object, but not the reader's code
-    return [f for f in vars(cls).values() if inspect.isfunction(f) and not f.__module__.startswith("nnlib.")]
+    # a model or layer of a library is the reader's object, but not the reader's code
+    return [f for f in vars(cls).values() if inspect.isfunction(f) and not _of_a_library(f)]
+
+
+def _of_a_library(function):
+    file = function.__code__.co_filename
+    return (
+        (function.__module__ or "").startswith("nnlib.")
+        or "site-packages" in file
+        or file.startswith(_STANDARD)
+    )
 
 
 def placeholders(attempt: object) -> tuple[list[str], list[str]]:
@@ -84,7 +97,9 @@ def source_of(attempt: object) -> str:
     """The functions, classes, imports and names of the cell that holds an attempt; empty if there is none."""
     functions = own_functions(attempt)
     code = getattr(inspect.unwrap(functions[0]), "__code__", None) if functions else None
-    text = "".join(linecache.getlines(code.co_filename)) if code else ""
+    if code is None or os.path.exists(code.co_filename):  # no cell, but a file of its own
+        return ""
+    text = "".join(linecache.getlines(code.co_filename))
     try:
         cell = ast.parse(text)
     except SyntaxError:  # a cell with a line magic

@@ -26,7 +26,7 @@ def diagnose(task: Task, attempt: object, cases: list[Case]) -> str:
     stopped = next((case for case in failing if isinstance(case.got.run.error, guard.OutOfTime)), None)
     if stopped:
         return errors.explain(task, attempt, stopped)
-    for certain in (_nothing, _one_tuple, _own_lines):
+    for certain in (_nothing, _one_tuple, _other_order, _return_in_a_loop):
         message = certain(task, attempt, failing)
         if message:
             return message
@@ -123,26 +123,29 @@ def _one_tuple(task, attempt, failing):
     return ""
 
 
-def _own_lines(task, attempt, failing):
-    """What the reader's lines show without doubt."""
+def _return_in_a_loop(task, attempt, failing):
     if any(case.got.run.error for case in failing):
         return ""
-    for function in attempts.own_functions(attempt):
-        line = attempts.returns_in_a_loop(function)
-        if line:
-            return (
-                f"The line `{line}` stands inside the loop, so the function ends in the loop's first turn. "
-                "Move it to the left, under the `for`."
-            )
-    asked = list(inspect.signature(task.reference).parameters) if inspect.isfunction(task.reference) else []
-    if inspect.isfunction(attempt) and attempt.__name__ != "<lambda>":
-        names = list(inspect.signature(attempt).parameters)
-        if names != asked and sorted(names) == sorted(asked):
-            return (
-                f"Your function takes its arguments as `{task.name}({', '.join(names)})`, and it is called "
-                f"as `{task.name}({', '.join(asked)})`: the order decides, not the names."
-            )
-    return ""
+    line = next(filter(None, map(attempts.returns_in_a_loop, attempts.own_functions(attempt))), "")
+    if not line:
+        return ""
+    return (
+        f"The line `{line}` stands inside the loop, so the function ends in the loop's first turn. Move it "
+        "to the left, under the `for`."
+    )
+
+
+def _other_order(task, attempt, failing):
+    """The arguments have the names that were asked for, and stand in another order."""
+    if not inspect.isfunction(task.reference) or not inspect.isfunction(attempt):
+        return ""
+    asked, names = (list(inspect.signature(f).parameters) for f in (task.reference, attempt))
+    if names == asked or sorted(names) != sorted(asked):
+        return ""
+    return (
+        f"Your function takes its arguments as `{task.name}({', '.join(names)})`, and it is called as "
+        f"`{task.name}({', '.join(asked)})`: the order decides, not the names."
+    )
 
 
 def _told(task, attempt, case):
@@ -187,7 +190,9 @@ def _difference(task: Task, case: Case, found: Difference, unused: bool):
         return _tuple(task, called, got, want, where), True
     array, target = comparing.numbers(got), comparing.numbers(want)
     if target is None:
-        return f"{called}, `{wording.brief(got)}`, is not it{where}.", False
+        if task.is_value:
+            return f"{called}, `{wording.brief(got)}`, is not it.", False
+        return f"{called} is `{wording.brief(got)}`, and expected is `{wording.brief(want)}`{where}.", False
     if array is None:
         wanted = f"an array of numbers of shape {target.shape}" if target.shape else "one number"
         return f"{called} is {_kind(got)}{where}, where {wanted} is expected.", True

@@ -28,7 +28,11 @@ def explain(task: Task, attempt: object, case: Case) -> str:
     if task.observe or inspect.isclass(task.reference):
         names = ", ".join(f"`{n}`" for n in _parameters(task.reference)) or names
     takes = f"It should take: {names}." if not place else "The function that this line calls takes others."
-    call = wording.call_of(task, case.number, outcome, len(outcome.calls) - 1) if not task.observe else ""
+    call = (
+        wording.call_of(task, case.number, outcome, len(outcome.calls) - 1)
+        if outcome.args and not task.observe
+        else ""
+    )
     given = f", for `{call}`" if call else ""
     if not place and not isinstance(error, (guard.OutOfTime, KeyboardInterrupt)) and not _misses(error):
         return _unusable(task, outcome, error)

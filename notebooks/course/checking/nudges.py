@@ -7,6 +7,12 @@ from course.checking import guard
 # (type, words of the error's text, what to say); the first that fits. `{seconds}`, `{takes}` are filled in.
 NUDGES = [
     (
+        IndexError,  # NumPy's AxisError is one
+        "for array of dimension",
+        "The array has no such axis: `axis=0` runs down the rows, and an array of one axis has only that "
+        "one. `np.max(x, axis)` takes one array; `np.maximum(a, b)` compares two.",
+    ),
+    (
         guard.OutOfTime,
         "",
         "It was still running after {seconds:g} seconds of computing and was stopped. Does every loop "
@@ -49,8 +55,8 @@ NUDGES = [
     (
         TypeError,
         "only integer scalar arrays can be converted",
-        "An array stands where one whole number is expected. `np.max(x, axis)` takes one array and an axis; "
-        "`np.maximum(a, b)` compares two arrays.",
+        "An array stands where one whole number is expected. A loop takes `range(len(x))`; `np.max(x, axis)` "
+        "takes one array and an axis, and `np.maximum(a, b)` compares two arrays.",
     ),
     (
         TypeError,
@@ -189,12 +195,6 @@ NUDGES = [
     ),
     (IndexError, "out of bounds", "Counting starts at 0, so the last index is the length minus 1."),
     (IndexError, "out of range", "Counting starts at 0, so the last index is the length minus 1."),
-    (
-        ValueError,
-        "out of bounds",
-        "The array has no such axis: `axis=0` runs down the rows, and an array of one axis has only that "
-        "one. `np.max(x, axis)` takes one array; `np.maximum(a, b)` compares two.",
-    ),
     (ZeroDivisionError, "", "What is it divided by, and when is that 0?"),
 ]
 

@@ -80,14 +80,15 @@ def of_numbers(got: np.ndarray, want: np.ndarray, args: tuple) -> str:
 
 
 def _rounding(got, want):
-    if want.dtype.kind != "f" or not np.allclose(got, want, rtol=1e-2, atol=1e-2):
+    if want.dtype.kind != "f":
         return ""
     differing = np.count_nonzero(~np.isclose(got, want, rtol=1e-9, atol=0))
-    for decimals in range(7):
+    for decimals in range(2 if got.size == 1 else 1, 7):
         if differing < min(2, got.size) or not got.any():
-            break
+            break  # it may be so by chance
         if np.allclose(got, np.round(want, decimals), rtol=0, atol=1e-12):
-            return f"It is rounded to {decimals} decimals: hand back all digits, and round where you print."
+            places = "one decimal" if decimals == 1 else f"{decimals} decimals"
+            return f"It is rounded to {places}: hand back all digits, and round where you print."
     if np.allclose(got, want, rtol=1e-5, atol=1e-7):
         single = f" Your numbers are `{got.dtype}`, which holds about 7 digits."
         small = single if got.dtype.itemsize < 8 else ""

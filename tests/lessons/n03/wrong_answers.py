@@ -68,7 +68,7 @@ def dense(x, W, b):
 
 
 # %% dense: other order of arguments
-# says: among the arguments
+# says: the order decides
 def dense(W, x, b):
     return x @ W + b
 

@@ -520,8 +520,7 @@ def softmax_crossentropy_gradient(y_true, logits):
 
 
 # %% softmax_crossentropy_gradient: arguments swapped
-# says: AxisError
-# not: Counting starts at 0
+# says: the order decides
 def softmax_crossentropy_gradient(logits, y_true):
     p = softmax(logits)
     p[np.arange(len(y_true)), y_true] -= 1
