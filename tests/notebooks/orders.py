@@ -23,7 +23,7 @@ from tools.notebooks import run
 
 FOLDED = "folded solutions"
 SLOWER = 10  # times the folded solution is what a right answer may make any cell take ...
-AT_ONCE = 1.0  # ... if it takes longer than so many seconds
+AT_ONCE = 5.0  # ... if it takes longer than so many seconds, for a busy machine may halt a cell for one
 
 
 @dataclass
