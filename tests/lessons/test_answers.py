@@ -8,6 +8,7 @@ import answers
 import notebook_reader as reader
 from course import contents
 
+pytestmark = pytest.mark.usefixtures("on_the_sample")
 RIGHT, WRONG = answers.all_of("right"), answers.all_of("wrong")
 ids = [answer.id for answer in RIGHT + WRONG]
 KEYS = list(contents.all_tasks())

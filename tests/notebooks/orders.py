@@ -107,16 +107,7 @@ def complaints(nb, order):
     return found
 
 
-@pytest.fixture
-def offline(monkeypatch, tmp_path):
-    """No data set but the sample, whatever this machine has."""
-    monkeypatch.setenv("NNLIB_OFFLINE", "1")
-    monkeypatch.setenv("KERAS_HOME", str(tmp_path))
-    monkeypatch.setenv("NNLIB_CACHE", str(tmp_path))
-    monkeypatch.delenv("NNLIB_DATA", raising=False)
-
-
-@pytest.mark.usefixtures("offline")
+@pytest.mark.usefixtures("on_the_sample")
 @pytest.mark.parametrize("path", reader.FILES, ids=lambda path: path.stem)
 def test_every_cell_can_be_run_again_solved_or_not_and_after_going_back(path):
     nb = reader.read(path)

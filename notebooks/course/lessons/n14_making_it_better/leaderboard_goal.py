@@ -4,7 +4,7 @@ from course.checking.task import Task
 from course.lessons.n14_making_it_better.leaderboard_entries import CPU_SECONDS, Entered
 
 FULL, SAMPLE = "MNIST, 60,000 + 10,000", "MNIST sample"
-GOALS = {FULL: 0.987, SAMPLE: 0.96}  # the reference comes to about 0.985 and 0.951
+GOALS = {FULL: 0.986, SAMPLE: 0.96}  # the reference comes to about 0.985 and 0.951
 NOTHING_LEARNED = 0.02  # seconds of CPU time: what a function takes that only hands back a trained model
 
 
