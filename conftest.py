@@ -60,7 +60,7 @@ def pytest_unconfigure():
 
 @pytest.fixture
 def on_the_sample(monkeypatch, tmp_path):
-    """No data set but the sample, on which a training takes a tenth of the time, whatever this machine has."""
+    """No data set but the sample, on which a training takes a tenth of the time."""
     monkeypatch.setenv("NNLIB_OFFLINE", "1")
     monkeypatch.setenv("KERAS_HOME", str(tmp_path))
     monkeypatch.setenv("NNLIB_CACHE", str(tmp_path))
