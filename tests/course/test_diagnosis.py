@@ -149,9 +149,14 @@ def by_heart(x, factor):
     return np.array([2.0, 4.0, 6.0])
 
 
+def of_math_that_is_not_imported(x, factor):
+    return cmath.exp(x)  # noqa: F821
+
+
 @pytest.mark.parametrize(
     ("attempt", "words", "never"),
     [
+        (of_math_that_is_not_imported, "`import cmath`", "was that cell run"),
         (a_list_called, "with square brackets", "entry by entry"),
         (nothing_in_it, "A list is empty here", "Several numbers"),
         (another_ones_argument, "this line calls takes others", "It should take"),

@@ -6,6 +6,7 @@ import difflib
 import dis
 import inspect
 import linecache
+import sys
 
 import numpy as np
 
@@ -106,9 +107,12 @@ def _missing_self(attempt, error):
 
 
 def _missing_name(attempt, error):
+    name = getattr(error, "name", None)
+    if isinstance(error, NameError) and name in sys.stdlib_module_names:
+        arrays = " For arrays NumPy has the same: `np.exp`, `np.log`, `np.sqrt`." if name == "math" else ""
+        return f"`{name}` is a module of Python, and nothing has imported it: `import {name}`.{arrays}"
     if not isinstance(error, NameError) or not inspect.isclass(attempt):
         return ""
-    name = getattr(error, "name", None)
     steps = (step for f in own_functions(attempt) for step in dis.get_instructions(f))
     kept = {step.argval for step in steps if step.opname == "STORE_ATTR"}
     own = next((each for each in kept if each.strip("_") == str(name).strip("_")), None)

@@ -6,6 +6,8 @@ import numpy as np
 
 from course.checking.comparing import numbers
 
+_ONE_NUMBER = "One number came where an array is expected."
+
 
 def of_shape(got: np.ndarray, want: np.ndarray, args: tuple) -> str:
     """Why the shape is not the one expected; or nothing."""
@@ -33,10 +35,10 @@ def of_shape(got: np.ndarray, want: np.ndarray, args: tuple) -> str:
 def _collapsed(got, want):
     of_all = {"max": want.max, "min": want.min, "sum": want.sum, "mean": want.mean}
     if want.size < 3 or got == 0:
-        return ""  # it may be equal by chance
+        return _ONE_NUMBER  # it may be equal by chance
     equal = [f"`{name}`" for name, total in of_all.items() if np.isclose(got, total())]
     if not equal:
-        return ""
+        return _ONE_NUMBER
     return (
         f"It equals the {' and the '.join(equal)} of all entries that are expected: did a `max`, `sum` or "
         "`mean` collapse an axis?"
