@@ -133,7 +133,7 @@ def wrapping(got: object, want: object) -> str:
 def matches(task: Task, cases: list[Case], outcomes: list[Outcome]) -> bool:
     """Whether an attempt goes wrong where a slip does, in the same way, and nothing else explains it.
 
-    An error, a 0, a False or a single count may come about in many ways: they are evidence only if the
+    An error, a nan, a 0, a False or a single count may come about in many ways: they are evidence only if the
     attempt does in every case what the slip does, and gives something else than 0 in one.
     """
     evidence, failed, alike, all_values = [], False, True, []
@@ -178,7 +178,10 @@ def _says_something(value):
     if isinstance(value, (tuple, list)) and numbers(value) is None:
         return any(map(_says_something, value))
     array = numbers(value)
-    return array is None or bool(array.any()) or array.size == 0
+    if array is None or array.size == 0:
+        return True
+    with np.errstate(all="ignore"):
+        return bool(array[np.isfinite(array)].any())
 
 
 def _error(outcome):
