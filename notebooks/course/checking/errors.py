@@ -131,7 +131,7 @@ def _missing_attribute(attempt, error):
         )
     module = inspect.ismodule(thing)
     has = [each for each in dir(thing) if not each.startswith("_")]
-    near = difflib.get_close_matches(name, has, n=2, cutoff=0.7)
+    near = difflib.get_close_matches(name, has, n=2, cutoff=0.65)
     kind = f"The module `{thing.__name__}`" if module else article(thing).replace("a", "A", 1)
     said = f"{kind} has no `{name}`."
     if near:
