@@ -106,9 +106,8 @@ def same(got: object, want: object, tolerance: float) -> bool:
     if isinstance(got, tuple) and not isinstance(want, (tuple, list)):
         return False
     if a.dtype.kind == "f" and a.dtype.itemsize < 8 and tolerance:
-        few = (
-            16 if a.dtype.itemsize == 4 else 1
-        )  # half precision: only a rounded result, nothing computed in it
+        # half precision may only be the rounded result: nothing is computed in it
+        few = 16 if a.dtype.itemsize == 4 else 1
         tolerance = max(tolerance, few * float(np.finfo(a.dtype).eps))
     with np.errstate(all="ignore"):
         return a.shape == b.shape and bool(np.allclose(a, b, rtol=tolerance, atol=tolerance, equal_nan=True))
