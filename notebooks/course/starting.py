@@ -35,6 +35,8 @@ class Figures:
 def start(number: str) -> Figures:
     """Set the course's figure style and number format, and look whether all that is needed is there.
 
+    Also lets NumPy compute with one thread (see `use_one_thread`).
+
     Prints nothing when all is well, otherwise one line that says what to do. May be run again at any time.
 
     Args:
@@ -50,11 +52,25 @@ def start(number: str) -> Figures:
     figures = Figures(number)
     np.set_printoptions(precision=4, suppress=True)
     use_style()
+    use_one_thread()
     problems = problems_now()
     if problems:
         more = f" ({len(problems) - 1} more: see course.doctor().)" if len(problems) > 1 else ""
         print(f"Notebook {number}: {problems[0]}{more}")
     return figures
+
+
+def use_one_thread() -> None:
+    """Let NumPy's matrix products use one thread, from now on.
+
+    The matrices of the course are so small that a second thread gains little. On a busy machine it costs much:
+    each thread waits for the other, and a training can take ten times as long.
+    """
+    try:
+        import threadpoolctl
+    except ImportError:  # in a browser, which has no threads
+        return
+    threadpoolctl.threadpool_limits(1, user_api="blas")
 
 
 def need_packages() -> None:

@@ -1,6 +1,7 @@
 """`start` is silent when all is well, `doctor` tells what is not, and neither costs what it need not."""
 
 import importlib.metadata
+import json
 import os
 import subprocess
 import sys
@@ -39,6 +40,18 @@ def test_start_is_silent_and_repeatable_and_sets_the_number_format(capsys):
     course.start("02")
     assert capsys.readouterr() == ("", "")
     assert str(np.array([1 / 3, 1e-9])) == "[0.3333 0.    ]"
+
+
+def test_a_notebook_computes_with_one_thread_whatever_was_set_before():
+    code = (
+        "import numpy, course, threadpoolctl as t; course.start('02');"
+        "print([lib['num_threads'] for lib in t.threadpool_info() if lib['user_api'] == 'blas'])"
+    )
+    path = os.pathsep.join(str(ROOT / name) for name in ("", "notebooks"))
+    env = {**os.environ, "PYTHONPATH": path, "OPENBLAS_NUM_THREADS": "2"}
+    done = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True, check=True)
+    threads = json.loads(done.stdout)
+    assert threads and set(threads) == {1}
 
 
 @pytest.mark.parametrize(
