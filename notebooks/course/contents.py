@@ -37,7 +37,7 @@ NOTEBOOKS = [
     for file, title, minutes in [
         ("00_start_here", "Start here", 40),
         ("01_neuron", "One neuron", 50),
-        ("02_relu", "Why bend at all: ReLU", 55),
+        ("02_relu", "Why bend at all: ReLU", 60),
         ("03_forward_pass", "The forward pass", 55),
         ("04_loss", "Wrong by how much: loss", 60),
         ("05_gradient_descent", "Gradient descent", 60),

@@ -23,7 +23,7 @@ PARTS = {
     "two in a cell": ("for n in range(2):\n    display(live(lambda fig, a: fig.text(0.5, 0.5, a), "
                       "alt=f'Number {n}', a=(0, 5, 1, 2)))", True, "Run this cell to move it."),
     "a quiz": ("quiz('02.recall')", False, "A neuron with two inputs decides"),
-    "a prediction": ("predict('02.sparsity')", False, "A number from 0 % to 100 %."),
+    "a prediction": ("predict('02.zeros')", False, "A number from 0 % to 100 %."),
     "the doctor": ("course.doctor()", False, "what to do"),
     "a pad": ("draw_digit(lambda x: np.full((len(x), 10), 0.1))", True, "Run this cell to draw on the pad."),
     "a playground": ("playground('data=circle')", True, "Run this cell to play with it."),

@@ -114,49 +114,48 @@ def test_running_a_quiz_again_closes_its_earlier_widgets(live):
 
 
 def test_a_number_is_locked_in_and_revealed(live):
-    predict("02.sparsity")._repr_mimebundle_()
-    widget = forms.open_widgets["02.sparsity"]
+    predict("02.zeros")._repr_mimebundle_()
+    widget = forms.open_widgets["02.zeros"]
     slider = widget.children[1].children[0]
     lock, change = _buttons(widget)
     assert change.layout.display == "none"
     slider.value = 30
     lock.click()
     assert slider.disabled and lock.disabled and not change.layout.display
-    shown = predict.reveal("02.sparsity", 50.123)
+    shown = predict.reveal("02.zeros", 50.123)
     assert "You said 30 %, measured: 50.12 %." in shown.text and shown.html
     change.click()
     assert not slider.disabled
     slider.value = 48
     lock.click()
-    assert "Measured: 50.12 %, and you said 48 %: close." in predict.reveal("02.sparsity", 50.123).text
+    assert "Measured: 50.12 %, and you said 48 %: close." in predict.reveal("02.zeros", 50.123).text
 
 
 def test_a_choice_is_locked_in_by_its_button(live):
-    predict("02.collapse")._repr_mimebundle_()
-    buttons = _buttons(forms.open_widgets["02.collapse"])
+    predict("02.two_layers")._repr_mimebundle_()
+    buttons = _buttons(forms.open_widgets["02.two_layers"])
     buttons[1].click()
-    assert all(b.disabled for b in buttons[:3])
-    assert (
-        "You said a line with up to 8 bends, measured: a straight line."
-        in predict.reveal("02.collapse", "line").text
-    )
-    assert "As predicted. Measured: a line with up to 8 bends" in predict.reveal("02.collapse", "bent").text
+    assert all(b.disabled for b in buttons[:4])
+    assert "You said 9, measured: 2." in predict.reveal("02.two_layers", "two").text
+    assert "As predicted. Measured: 9, as you said." in predict.reveal("02.two_layers", "nine").text
 
 
 def test_without_a_prediction_the_result_reads_naturally():
-    assert predict.reveal("02.sparsity", 50).text.startswith("• Measured: 50 %. With weights")
+    assert predict.reveal("02.zeros", 50).text.startswith("• Measured: 50 %. With the bias")
 
 
 def test_a_prediction_of_an_older_edition_is_ignored():
-    progress_file.record("predict", "02.collapse", ["gone"])
-    progress_file.record("predict", "02.sparsity", "half")
-    assert "Measured: a straight line." in predict.reveal("02.collapse", "line").text
-    assert "Measured: 50 %." in predict.reveal("02.sparsity", 50).text
+    progress_file.record("predict", "02.two_layers", ["gone"])
+    progress_file.record("predict", "02.zeros", "half")
+    assert "Measured: 2." in predict.reveal("02.two_layers", "two").text
+    assert "Measured: 50 %." in predict.reveal("02.zeros", 50).text
 
 
 def test_an_outcome_that_is_no_choice_is_refused():
-    with pytest.raises(ValueError, match=r"actual is 'Line', expected one of \['line', 'bent', 'curve'\]"):
-        predict.reveal("02.collapse", "Line")
+    with pytest.raises(
+        ValueError, match=r"actual is 'Two', expected one of \['two', 'nine', 'seventeen', 'all'\]"
+    ):
+        predict.reveal("02.two_layers", "Two")
 
 
 @pytest.mark.parametrize("item", PREDICTIONS, ids=lambda item: item.key)
@@ -173,8 +172,8 @@ def test_run_all_without_a_page_leaves_static_questions(tmp_path):
         f"import sys; sys.path[:0] = {PACKAGES.split(os.pathsep)!r}",
         "import course\nfrom course import check, predict, quiz\nfigures = course.start('02')",
         "quiz('02.recall')",
-        "predict('02.sparsity')",
-        "predict.reveal('02.sparsity', 50)",
+        "predict('02.zeros')",
+        "predict.reveal('02.zeros', 50)",
         "def relu(x):\n    ...",
         "check('relu', relu)",
         "course.doctor()",

@@ -12,11 +12,11 @@ def stub(x):
 
 def test_a_solved_task_is_the_readers_and_an_open_one_the_courses():
     mine = lambda x: np.where(x > 0, x, 0)  # noqa: E731
-    both = yours(relu=mine, relu_slope=stub)
+    both = yours(relu=mine, leaky_relu=stub)
     assert both.relu is mine
-    assert both.relu_slope is contents.tasks_of("02")["relu_slope"].reference
+    assert both.leaky_relu is contents.tasks_of("02")["leaky_relu"].reference
     assert str(both) == (
-        "your relu and the course's relu_slope (yours takes its place when you have solved task 2.2)"
+        "your relu and the course's leaky_relu (yours takes its place when you have solved task 2.2)"
     )
     assert str(yours(relu=mine)) == "your relu"
 

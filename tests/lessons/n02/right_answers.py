@@ -95,73 +95,6 @@ def relu(x):
     return nnlib.layers.ReLU()(x)
 
 
-# %% relu_slope: bytes
-def relu_slope(values):
-    return (values > 0).astype(np.int8)
-
-
-# %% relu_slope: partial
-from functools import partial
-
-
-def heaviside(at_zero, x):
-    return np.heaviside(x, at_zero)
-
-
-relu_slope = partial(heaviside, 0.0)
-
-# %% relu_slope: lambda
-relu_slope = lambda x: (x > 0) * 1
-
-
-# %% relu_slope: as in the hint
-def relu_slope(x):
-    return np.where(x > 0, 1.0, 0.0)
-
-
-# %% relu_slope: float32
-def relu_slope(x):
-    return np.float32(x > 0)
-
-
-# %% relu_slope: sign and maximum
-def relu_slope(x):
-    return np.maximum(np.sign(x), 0)
-
-
-# %% relu_slope: vectorized
-relu_slope = np.vectorize(lambda v: 1 if v > 0 else 0)
-
-
-# %% relu_slope: mask
-def relu_slope(x):
-    slope = np.zeros(x.shape)
-    slope[x > 0] = 1
-    return slope
-
-
-# %% relu_slope: loop over all places
-def relu_slope(x):
-    result = np.empty(x.shape)
-    for place, value in np.ndenumerate(x):
-        if value > 0:
-            result[place] = 1
-        else:
-            result[place] = 0
-    return result
-
-
-# %% relu_slope: difference to the left
-def relu_slope(x, nudge=1e-6):
-    before = np.maximum(x - nudge, 0)
-    return np.round((np.maximum(x, 0) - before) / nudge)
-
-
-# %% relu_slope: np.select with annotations
-def relu_slope(x: np.ndarray) -> np.ndarray:
-    return np.select([x <= 0, x > 0], [0, 1])
-
-
 # %% leaky_relu: float32
 def leaky_relu(x, negative_slope=0.3):
     x = np.asarray(x, dtype="float32")
@@ -233,6 +166,85 @@ def leaky_relu(x, negative_slope=0.3):
 # %% leaky_relu: comparisons as numbers
 def leaky_relu(x, negative_slope=0.3):
     return (x > 0) * x + (x <= 0) * negative_slope * x
+
+
+# %% dead_units: as in the solution
+def dead_units(x, W, b):
+    u = x @ W + b
+    silent = u <= 0
+    return np.flatnonzero(silent.all(axis=0))
+
+
+# %% dead_units: the largest sum of each unit
+def dead_units(x, W, b):
+    return np.where((x @ W + b).max(axis=0) <= 0)[0]
+
+
+# %% dead_units: by ReLU and its sum
+def dead_units(samples, weights, biases):
+    z = np.maximum(samples @ weights + biases, 0)
+    return np.flatnonzero(z.sum(axis=0) == 0)
+
+
+# %% dead_units: loop over units
+def dead_units(x, W, b):
+    dead = []
+    for k in range(W.shape[1]):
+        u = x @ W[:, k] + b[k]
+        if max(u) <= 0:
+            dead.append(k)
+    return np.array(dead)
+
+
+# %% dead_units: three loops
+def dead_units(x, W, b):
+    found = []
+    for unit in range(len(b)):
+        alive = False
+        for sample in x:
+            u = b[unit]
+            for i in range(len(sample)):
+                u += sample[i] * W[i, unit]
+            if u > 0:
+                alive = True
+                break
+        if not alive:
+            found.append(unit)
+    return np.array(found, dtype=int)
+
+
+# %% dead_units: nobody alive
+def dead_units(x, W, b):
+    alive = ((x @ W + b) > 0).any(axis=0)
+    return np.flatnonzero(~alive)
+
+
+# %% dead_units: argwhere and ravel
+def dead_units(x: np.ndarray, W: np.ndarray, b: np.ndarray) -> np.ndarray:
+    count = np.count_nonzero(nnlib.activations.relu(x @ W + b), axis=0)
+    return np.argwhere(count == 0).ravel()
+
+
+# %% dead_units: numbers picked by a mask
+def dead_units(x, W, b):
+    numbers = np.arange(len(b))
+    return numbers[np.all(np.dot(x, W) + b <= 0, axis=0)]
+
+
+# %% dead_units: comprehension
+def dead_units(x, W, b):
+    z = np.maximum(x @ W + b, 0)
+    return np.array([k for k in range(z.shape[1]) if not z[:, k].any()])
+
+
+# %% dead_units: a set of all without the living
+def dead_units(x, W, b):
+    living = {int(k) for row in x @ W + b for k in np.flatnonzero(row > 0)}
+    return np.array(sorted(set(range(len(b))) - living))
+
+
+# %% dead_units: lambda
+dead_units = lambda x, W, b: np.nonzero(np.all(x @ W + b <= 0, 0))[0]
 
 
 # %% three_hinges: arrays in another order

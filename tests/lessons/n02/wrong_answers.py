@@ -157,101 +157,6 @@ def relu(x):
         return np.maximum(x[i], 0)
 
 
-# %% relu_slope: no return
-# says: hands nothing back
-def relu_slope(x):
-    np.where(x > 0, 1, 0)
-
-
-# %% relu_slope: printed
-# says: in place of `print`
-def relu_slope(x):
-    print((x > 0) * 1)
-
-
-# %% relu_slope: np.where with one argument
-# says: a tuple
-def relu_slope(x):
-    return np.where(x > 0)
-
-
-# %% relu_slope: comparison
-# says: True and False
-def relu_slope(x):
-    return x > 0
-
-
-# %% relu_slope: division
-# says: nan or infinity
-def relu_slope(x):
-    return np.maximum(x, 0) / x
-
-
-# %% relu_slope: by if
-# says: , `if x > 0:`
-def relu_slope(x):
-    if x > 0:
-        return 1
-    return 0
-
-
-# %% relu_slope: negated
-# says: Only the sign is wrong
-def relu_slope(x):
-    return -(x > 0).astype(float)
-
-
-# %% relu_slope: one at zero
-# says: compare with `>` and not `>=`
-def relu_slope(x):
-    return (x >= 0).astype(float)
-
-
-# %% relu_slope: half at zero
-# says: one half
-def relu_slope(x):
-    h = 1e-6
-    return (np.maximum(x + h, 0) - np.maximum(x - h, 0)) / (2 * h)
-
-
-# %% relu_slope: a small threshold
-# says: The first example is right
-def relu_slope(x):
-    return np.where(x > 0.001, 1.0, 0.0)
-
-
-# %% relu_slope: clipped
-# says: The first example is right
-def relu_slope(x):
-    return np.clip(x, 0, 1)
-
-
-# %% relu_slope: sign
-# says: The graph is flat there
-def relu_slope(x):
-    return np.sign(x)
-
-
-# %% relu_slope: np.gradient
-# says: is a tuple of 2 values
-def relu_slope(x):
-    return np.gradient(np.maximum(x, 0))
-
-
-# %% relu_slope: ReLU itself
-# says: These are ReLU's values
-def relu_slope(x):
-    return nnlib.activations.relu(x)
-
-
-# %% relu_slope: the input overwritten
-# says: changed its input `x`
-def relu_slope(x):
-    x[x > 0] = 1
-    x[x < 0] = 0
-    return x
-
-
 # %% leaky_relu: no return
 # says: hands nothing back
 def leaky_relu(x, negative_slope=0.3):
@@ -339,6 +244,90 @@ def leaky_relu(x, negative_slope=0.3):
 # says: decimals are cut off
 def leaky_relu(x, negative_slope=0.3):
     return np.vectorize(lambda v: v if v > 0 else v * negative_slope)(x)
+
+
+# %% dead_units: no return
+# says: hands nothing back
+def dead_units(x, W, b):
+    np.flatnonzero((x @ W + b <= 0).all(axis=0))
+
+
+# %% dead_units: printed
+# says: in place of `print`
+def dead_units(x, W, b):
+    print(np.flatnonzero((x @ W + b <= 0).all(axis=0)))
+
+
+# %% dead_units: np.where without its first entry
+# says: a tuple
+def dead_units(x, W, b):
+    return np.where((x @ W + b <= 0).all(axis=0))
+
+
+# %% dead_units: any
+# says: `all`, not `any`
+def dead_units(x, W, b):
+    return np.flatnonzero((x @ W + b <= 0).any(axis=0))
+
+
+# %% dead_units: along the row
+# says: These are samples, not units
+def dead_units(x, W, b):
+    return np.flatnonzero(np.all(x @ W + b <= 0, axis=1))
+
+
+# %% dead_units: no axis
+# says: expected
+def dead_units(x, W, b):
+    return np.flatnonzero((x @ W + b <= 0).all())
+
+
+# %% dead_units: True and False
+# says: `np.flatnonzero` gives them
+def dead_units(x, W, b):
+    return (x @ W + b <= 0).all(axis=0)
+
+
+# %% dead_units: how many
+# says: how many units are dead
+def dead_units(x, W, b):
+    return len(np.flatnonzero((x @ W + b <= 0).all(axis=0)))
+
+
+# %% dead_units: below 0 only
+# says: compare with `<=`
+def dead_units(x, W, b):
+    return np.flatnonzero((x @ W + b < 0).all(axis=0))
+
+
+# %% dead_units: no bias
+# says: The bias is missing
+def dead_units(x, W, b):
+    return np.flatnonzero((x @ W <= 0).all(axis=0))
+
+
+# %% dead_units: the living ones
+# says: above 0 somewhere
+def dead_units(x, W, b):
+    return np.flatnonzero((x @ W + b > 0).any(axis=0))
+
+
+# %% dead_units: from 1
+# says: counted from 1
+def dead_units(x, W, b):
+    return np.flatnonzero((x @ W + b <= 0).all(axis=0)) + 1
+
+
+# %% dead_units: a list
+# says: as a Python list
+def dead_units(x, W, b):
+    return [k for k in range(len(b)) if (x @ W[:, k] + b[k] <= 0).all()]
+
+
+# %% dead_units: weights first
+# says: W @ x
+def dead_units(x, W, b):
+    return np.flatnonzero((W @ x + b <= 0).all(axis=0))
 
 
 # %% three_hinges: as the builder begins

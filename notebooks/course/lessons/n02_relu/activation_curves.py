@@ -15,7 +15,7 @@ LEAK = 0.3
 
 
 def _step(u):
-    return np.where(u == 0, np.nan, u > 0)  # a jump has no value worth drawing
+    return np.where(u > 0, 1.0, 0.0)  # as in notebook 01: at u = 0 the answer is 0
 
 
 def _sigmoid_slope(u):
@@ -36,6 +36,12 @@ BENDS = {
 GRID = np.sort(np.append(np.linspace(-4, 4, 401), (-1e-6, 1e-6)))
 
 
+def _curve(name):
+    """The function over GRID, not joined across a jump."""
+    value = BENDS[name][0](GRID)
+    return np.where(GRID == 0, np.nan, value) if name == "step" else value
+
+
 def _slope_with_gap(name):
     """The slope over GRID, not joined across a corner."""
     slope = BENDS[name][1](GRID)
@@ -48,7 +54,7 @@ def activation_gallery():
     fig = new_figure((9.0, 4.6))
     grid = fig.subplots(2, len(BENDS), sharex=True, sharey="row")
     for name, (upper, lower) in zip(BENDS, grid.T):
-        upper.plot(GRID, BENDS[name][0](GRID), color=POSITIVE)
+        upper.plot(GRID, _curve(name), color=POSITIVE)
         lower.plot(GRID, _slope_with_gap(name), color=NEGATIVE)
         upper.set_title(name)
         lower.set_xlabel("u")
@@ -63,8 +69,8 @@ def activation_explorer():
     def draw(fig, function, u):
         left, right = fig.subplots(1, 2)
         fig.subplots_adjust(left=0.08, right=0.98, wspace=0.26)
-        for name, (value, _) in BENDS.items():  # the others stay faintly in sight, to compare with
-            left.plot(GRID, value(GRID), color=MUTED, alpha=0.25, linewidth=1.5)
+        for name in BENDS:  # the others stay faintly in sight, to compare with
+            left.plot(GRID, _curve(name), color=MUTED, alpha=0.25, linewidth=1.5)
             right.plot(GRID, _slope_with_gap(name), color=MUTED, alpha=0.25, linewidth=1.5)
         left.set(xlim=(-4.2, 4.2), ylim=Z_LIMITS, xlabel="u", ylabel="z", yticks=(0, 2, 4))
         right.set(xlim=(-4.2, 4.2), ylim=SLOPE_LIMITS, xlabel="u", ylabel="slope", yticks=(0, 0.5, 1))
@@ -79,7 +85,7 @@ def activation_explorer():
 
         def update(function, u):
             z, slope = value_and_slope(function, u)
-            curve.set_data(GRID, BENDS[function][0](GRID))
+            curve.set_data(GRID, _curve(function))
             slope_curve.set_data(GRID, _slope_with_gap(function))
             reach = 1.5 / np.hypot(1, slope)
             tangent.set_data([u - reach, u + reach], [z - slope * reach, z + slope * reach])
@@ -92,10 +98,10 @@ def activation_explorer():
         return update
 
     def readout(values):
-        z, slope = value_and_slope(**values)
-        if np.isnan(z):
-            return "At 0 the step jumps: there is no slope to speak of."
-        return f"A step of 0.1 to the right changes z by about {_number(0.1 * slope, 3)}."
+        _, slope = value_and_slope(**values)
+        if np.isnan(slope):
+            return "At u = 0 the step jumps from 0 to 1, so it has no slope there. Its value there is 0."
+        return f"Moving u by 0.1 to the right changes z by about {_number(0.1 * slope, 3)}."
 
     part = live(
         draw,

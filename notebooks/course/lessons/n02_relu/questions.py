@@ -12,13 +12,13 @@ QUIZZES = [
                 [
                     Choice(
                         "It turns about the origin.",
-                        "Turning needs another ratio of w₁ to w₂. The bias leaves the direction of the line "
-                        "alone.",
+                        "The line turns only if the ratio of w₁ to w₂ changes. The bias does not change the "
+                        "direction of the line.",
                     ),
                     Choice(
                         "It moves sideways, parallel to itself.",
-                        "On the line u = 0, that is w₁x₁ + w₂x₂ = -b: the direction is set by the weights, "
-                        "the place by b.",
+                        "On the line, w₁x₁ + w₂x₂ = -b. The weights set the direction of this line, and b "
+                        "sets its place.",
                         right=True,
                     ),
                     Choice(
@@ -33,22 +33,22 @@ QUIZZES = [
                 [
                     Choice(
                         "The grid of weights that was searched was too coarse.",
-                        "A finer grid finds nothing either: the search illustrates the fact, it is not the "
-                        "reason.",
+                        "A finer grid finds nothing either. The search is an example of the fact, and the "
+                        "proof holds for all weights.",
                     ),
                     Choice(
                         "XOR has four cases, and the neuron has three numbers to set.",
                         "AND and OR have four cases too, and three numbers are enough for them.",
                     ),
                     Choice(
-                        "Its two classes lie on crossing diagonals, and one line cannot part them.",
-                        "The midpoint of both diagonals is the same point, and it would have to lie on both "
-                        "sides at once.",
+                        "Its two classes lie on crossing diagonals, and one line cannot separate them.",
+                        "Both diagonals have the same midpoint. It would have to lie on both sides of the "
+                        "line.",
                         right=True,
                     ),
                     Choice(
                         "The inputs are 0 and 1, and a neuron needs real numbers.",
-                        "0 and 1 are real numbers; with the same inputs AND and OR go well.",
+                        "0 and 1 are real numbers, and with the same inputs one neuron can do AND and OR.",
                     ),
                 ],
             ),
@@ -62,8 +62,8 @@ QUIZZES = [
                 [
                     Choice(
                         "Anything that one Dense layer can, and nothing more.",
-                        "(xW₁ + b₁)W₂ + b₂ = x(W₁W₂) + (b₁W₂ + b₂): the product of matrices is again one "
-                        "matrix.",
+                        "(xW₁ + b₁)W₂ + b₂ = x(W₁W₂) + (b₁W₂ + b₂), which is one layer. With it, the third "
+                        "layer can be multiplied out in the same way.",
                         right=True,
                     ),
                     Choice(
@@ -73,8 +73,7 @@ QUIZZES = [
                     ),
                     Choice(
                         "Any function, if the layers are wide enough.",
-                        "Width adds nothing while nothing bends: the layers fold into one matrix, however "
-                        "wide they are.",
+                        "Without an activation the layers multiply out to one layer, however wide they are.",
                     ),
                 ],
             ),
@@ -92,47 +91,47 @@ QUIZZES = [
                 ],
             ),
             Question(
-                "A ReLU unit has u < 0 on every sample of the training set. What does gradient descent do "
-                "with its weights?",
+                "A ReLU unit has u < 0 on every sample of its data. It learns by steps of learning rate "
+                "times slope. What happens to its weights?",
                 [
                     Choice(
-                        "It raises them until some u is positive.",
-                        "It would have to feel a slope for that, and ReLU is flat wherever u < 0.",
+                        "They rise until some u is positive.",
+                        "For that the unit would need a slope other than 0, and ReLU is flat wherever u < 0.",
                     ),
                     Choice(
                         "Nothing: the slope is 0 on every sample.",
-                        "Each sample's gradient is multiplied by ReLU's slope at its u, which is 0. The "
-                        "unit is dead until something before it changes its inputs.",
+                        "A small change of a weight leaves every z at 0, so the error does not change. The "
+                        "unit is dead, as long as the inputs stay the same.",
                         right=True,
                     ),
                     Choice(
-                        "It lowers them a little with every step.",
-                        "A step needs a gradient, up or down. Here it is exactly 0, not small.",
+                        "They become a little smaller with every step.",
+                        "A step is the learning rate times the slope, and here the slope is exactly 0.",
                     ),
                 ],
             ),
             Question(
-                "Inputs to a ReLU are spread symmetrically around 0. Half of its outputs are 0. Why is that "
-                "not the same as throwing half of the information away?",
+                "In a layer with biases of 0, about half of the outputs are 0. Why does the next layer still "
+                "learn something from these zeros?",
                 [
                     Choice(
                         "The zeros are rounding errors and return later.",
-                        "They are exact: max(0, u) is 0 for every negative u, not nearly 0.",
+                        "The zeros are exact: max(0, u) is 0 for every negative u.",
                     ),
                     Choice(
-                        "Other samples switch other units off, so the pattern of zeros tells samples apart.",
-                        "Each sample lights its own half of the units. For one unit the negative part is "
-                        "lost, for the layer the pattern is what it says.",
+                        "Which units are 0 differs from sample to sample, so the pattern tells samples "
+                        "apart.",
+                        "A single unit does not show how far below 0 its sum was. But the layer shows for "
+                        "each sample which units are 0, and that is information.",
                         right=True,
                     ),
                     Choice(
-                        "The same half of the units is off for every sample, so it could be left out.",
-                        "Then it could indeed be left out. But which units are off depends on the sample.",
+                        "The same units are 0 for every sample.",
+                        "Then they could be left out. But which units are 0 depends on the sample.",
                     ),
                     Choice(
                         "The layer after it restores the negative values with negative weights.",
-                        "A weight times 0 is 0 whatever its sign: what a unit has cut off, the next layer "
-                        "cannot see.",
+                        "A weight times 0 is 0, whatever the sign of the weight.",
                     ),
                 ],
             ),
@@ -142,38 +141,47 @@ QUIZZES = [
 
 PREDICTIONS = [
     Prediction(
-        "02.collapse",
-        "Two Dense layers with random weights, 1→8→1, and nothing between them. The output is drawn against "
-        "the input. What will the graph be?",
-        choices={
-            "line": "a straight line",
-            "bent": "a line with up to 8 bends",
-            "curve": "a smooth curve",
-        },
-        remark="Without a bend between them, two layers are one.",
+        "02.two_layers",
+        "The layers 1→8→1 hold 25 random numbers: 8 weights and 8 biases, then 8 weights and 1 bias. Nothing "
+        "stands between the two layers. We draw the output against the input x. How many numbers are enough "
+        "to draw exactly the same graph?",
+        choices={"two": "2", "nine": "9", "seventeen": "17", "all": "all 25"},
+        remark="The graph is a straight line, and a line has one slope and one height.",
     ),
     Prediction(
         "02.slope",
-        "The sigmoid 1 / (1 + e⁻ᵘ) climbs from 0 to 1. How steep is it where it is steepest?",
+        "The sigmoid 1 / (1 + e⁻ᵘ) climbs from 0 to 1. How large is its slope where it is steepest?",
         low=0,
         high=1,
         step=0.05,
         close=0.03,
-        remark="A quarter at best, and far less away from u = 0.",
+        remark="This is at u = 0. Everywhere else the slope is smaller.",
     ),
     Prediction(
         "02.pieces",
         "Four ReLUs, each with its own hinge and slope, are added. Of how many straight pieces can the "
         "graph of the sum consist, at most?",
         choices={"two": "2", "four": "4", "five": "5", "sixteen": "16"},
-        remark="Four hinges cut the axis into five pieces.",
+        remark="Four hinges cut the x axis into five pieces.",
     ),
     Prediction(
-        "02.sparsity",
-        "1,000 samples of standard normal numbers go through a Dense layer with random weights and zero "
-        "bias, then through ReLU. How many per cent of the outputs are exactly 0?",
+        "02.zeros",
+        "1,000 samples go through a layer of 50 units and through ReLU. Without a bias the sums u are as "
+        "often below 0 as above it, and most lie between −2 and 2. Now every unit has the bias −1. How many "
+        "per cent of the outputs are exactly 0?",
         unit="%",
         close=5,
-        remark="With weights and inputs symmetric around 0, u is as often negative as positive.",
+        remark="With the bias −1, only sums that were above 1 stay above 0.",
+    ),
+    Prediction(
+        "02.large_steps",
+        "One ReLU unit learns by 200 small steps. Two steps that were much too large came before. What does "
+        "its error do during the 200 small steps?",
+        choices={
+            "falls": "it falls, and ends near 0",
+            "rises": "it rises with every step",
+            "stays": "it stays the same to the last digit",
+        },
+        remark="The slopes that it learns by are exactly 0.",
     ),
 ]

@@ -1,17 +1,14 @@
-"""Tasks of notebook 02: ReLU, its slope, leaky ReLU, a sine of three hinges."""
+"""Tasks of notebook 02: ReLU, leaky ReLU, dead units, a sine of three hinges."""
 
 import numpy as np
 
 from course.checking.task import Slip, Task
+from course.lessons.n02_relu.dead_units import DEAD_UNITS
 from course.lessons.n02_relu.three_hinges import three_follow_the_sine
 
 
 def relu(x):
     return np.maximum(x, 0)
-
-
-def relu_slope(x):
-    return np.where(x > 0, 1.0, 0.0)
 
 
 def leaky_relu(x, negative_slope=0.3):
@@ -34,11 +31,13 @@ TASKS = [
         title="ReLU",
         reference=relu,
         cases=EXAMPLE,
-        remark="`np.maximum` compares entry by entry, so one line serves a number, a batch, an image.",
+        remark="`np.maximum` compares entry by entry, so the same line works for a number, a batch and an "
+        "image.",
         hints=[
             "For each entry, the answer is the larger of two numbers. Which two?",
             "NumPy's `np.max` looks for one largest entry; `np.maximum` compares two arrays entry by entry.",
-            "`np.maximum(x, ...)`: what has to stand in place of the dots for -2 to become 0 and 3 to stay?",
+            "`np.maximum` takes the array and one more thing. Which number makes -2 become 0, and lets 3 "
+            "stay?",
         ],
         slips=[
             Slip("abs", np.abs, "`relu` turned -2 into 2: the sign was dropped. A negative entry becomes 0."),
@@ -93,53 +92,6 @@ TASKS = [
         ],
     ),
     Task(
-        key="relu_slope",
-        title="The slope of ReLU",
-        reference=relu_slope,
-        cases=EXAMPLE,
-        remark="At exactly 0 there is no slope; 0 is a choice, and the one that Keras makes.",
-        hints=[
-            "Look at the graph: how steep is it left of 0, and how steep right of 0?",
-            "A comparison such as `x > 0` gives True and False, entry by entry.",
-            "`np.where(x > 0, a, b)` takes `a` where the comparison is true and `b` elsewhere.",
-        ],
-        slips=[
-            Slip(
-                "one at zero",
-                lambda x: np.where(x >= 0, 1.0, 0.0),
-                "Nearly: at exactly 0 your slope is 1. There the graph has a corner; the course, like "
-                "Keras, takes the slope 0, so compare with `>` and not `>=`.",
-            ),
-            Slip(
-                "sign",
-                np.sign,
-                "Left of 0 your slope is -1. The graph is flat there: how much does 0 change when `x` does?",
-            ),
-            Slip(
-                "relu itself",
-                relu,
-                "These are ReLU's values. The slope asks how fast they change: from `x = 3` to `x = 4`, "
-                "ReLU grows by 1.",
-            ),
-            Slip(
-                "ones",
-                lambda x: np.ones(np.shape(x)),
-                "The slope is 1 everywhere, as of a straight line. Left of 0 ReLU is flat.",
-            ),
-            Slip(
-                "reversed",
-                lambda x: np.where(x < 0, 1.0, 0.0),
-                "The two halves are swapped: the slope is 1 where `x` is positive.",
-            ),
-            Slip(
-                "half at zero",
-                lambda x: np.heaviside(x, 0.5),
-                "Nearly: at exactly 0 your slope is one half. The graph has a corner there; the course, like "
-                "Keras, takes the slope 0.",
-            ),
-        ],
-    ),
-    Task(
         key="leaky_relu",
         title="Leaky ReLU",
         reference=leaky_relu,
@@ -149,11 +101,13 @@ TASKS = [
             lambda rng: (rng.normal(size=4), 0.1),
             lambda rng: (rng.normal(0, 3, (3, 2)), 0.9),
         ],
-        remark="A unit that is below 0 on every sample still has a slope here, and can find its way back.",
+        remark="A unit whose sum is below 0 on every sample still has a slope here, so it can learn its way "
+        "back.",
         hints=[
             "Right of 0 nothing is new. Left of 0 the line is not flat: it has the slope `negative_slope`.",
             "A line through 0 with slope s has the height s times x.",
-            "`np.where(x > 0, x, ...)`: the dots are the line on the left.",
+            "`np.where` with the comparison `x > 0` joins two arrays. Which one stands right of 0, and which "
+            "one left of it?",
         ],
         slips=[
             Slip(
@@ -213,13 +167,14 @@ TASKS = [
             ),
         ],
     ),
+    DEAD_UNITS,
     Task(
         key="three_hinges",
         title="A sine of three hinges",
         reference=([-3.2, -1.5, 1.5], [-0.7, 1.5, -1.5]),
         verify=three_follow_the_sine,
-        remark="Add your slopes up from left to right: the sums are the slopes of the three pieces, and they "
-        "go with the sine, down, up and down.",
+        remark="Add your slopes from left to right. The sums are the slopes of the three pieces, and like "
+        "the sine they go down, up and down.",
         hints=[
             "A sine goes down, up and down again: three pieces. Where does each begin?",
             "The pieces begin at the left edge, −π, and near the valley at −π/2 and the peak at π/2.",
