@@ -9,9 +9,10 @@ import asyncio
 import html
 import textwrap
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from course.drawing.controls import make_control, make_player
+from course.drawing.handles import Handle, Held, layer_class, snapped
 from course.drawing.style import NEGATIVE, SCREEN_DPI, Pictured, check_alt, new_figure, png, styled
 from course.widget_output import cell_id, make_names
 
@@ -29,6 +30,7 @@ def live(
     readout: Callable | None = None,
     play: str | None = None,
     interval: int = 400,
+    handles: Sequence[Handle] = (),
     **controls,
 ) -> "Live":
     """Make a figure live: put it last in a cell, or pass it to `display`.
@@ -42,17 +44,19 @@ def live(
         readout: `readout(values)` → HTML of one line under the figure.
         play: Name of an integer slider that gets Play, Step and Reset buttons.
         interval: Milliseconds between the steps of Play.
-        controls: By name: (low, high, step, start) for a slider, a list of choices, a bool, or a widget.
+        handles: Places in the picture that are dragged; they get a button "Put back".
+        controls: By name: (low, high, step, start) for a slider, a list of choices, a bool, a widget, or
+            `Held(value)` for a value that only a handle moves.
 
     Running the same cell again closes the figure that it made before.
     """
-    return Live(draw, alt, figsize, dict(labels or {}), readout, play, interval, controls)
+    return Live(draw, alt, figsize, dict(labels or {}), readout, play, interval, handles, controls)
 
 
 class Live(Pictured):
-    """A live figure: `.values`, `.widgets`, `.png`, `.error`, `.set(name, value)`, `.close()`."""
+    """A live figure: `.values`, `.widgets`, `.png`, `.error`, `.set(name, value)`, `.drag(…)`, `.close()`."""
 
-    def __init__(self, draw, alt, figsize, labels, readout, play, interval, controls):
+    def __init__(self, draw, alt, figsize, labels, readout, play, interval, handles, controls):
         import ipywidgets as widgets
 
         self.alt = check_alt(alt)
@@ -68,9 +72,12 @@ class Live(Pictured):
         self._draw, self.describe, self._figsize = draw, readout, figsize
         self._update = self._timer = self._link = None
         self._finished = float("-inf")
+        self.handles, self.layer, self._moving, self._request = tuple(handles), None, False, 0
         self.widgets = {
-            name: make_control(name, spec, labels.get(name, name)) for name, spec in controls.items()
+            name: spec if isinstance(spec, Held) else make_control(name, spec, labels.get(name, name))
+            for name, spec in controls.items()
         }
+        self._first = self.values
         # a control that the reader made is the reader's: it may serve another figure too
         self._given = [spec for spec in controls.values() if isinstance(spec, widgets.Widget)]
         self.figure = new_figure(figsize, layout=None)
@@ -80,7 +87,8 @@ class Live(Pictured):
         self.image = widgets.Image(value=self.png, format="png", layout=shape)
         # no wider than the figure: two sliders a row, so that pairs stay pairs
         wrap = widgets.Layout(display="flex", flex_flow="row wrap", max_width=f"{max(pixels, 640)}px")
-        rows = [widgets.Box(list(self.widgets.values()), layout=wrap)]
+        shown = [control for control in self.widgets.values() if not isinstance(control, Held)]
+        rows = [widgets.Box(shown, layout=wrap)]
         if play is not None:
             if not isinstance(self.widgets.get(play), widgets.IntSlider):
                 raise ValueError(
@@ -88,7 +96,7 @@ class Live(Pictured):
                 )
             row, self._link = make_player(self.widgets[play], interval)
             rows.append(row)
-        rows.append(self.image)
+        rows.extend(self._handled(widgets) if self.handles else [self.image])
         self.readout = None
         if readout is not None:
             self.readout = widgets.HTML(self.line(), layout=widgets.Layout(min_height="2em"))
@@ -101,6 +109,42 @@ class Live(Pictured):
         if earlier := open_parts.pop(self._key, None):
             earlier.close()
         open_parts[self._key] = self
+
+    def _handled(self, widgets):
+        self.layer = layer_class()()
+        self._place_handles()
+        self.layer.observe(self._asked, names="drag")
+        back = widgets.Button(description="Put back", icon="undo", tooltip="Everything as it was at first")
+        back.on_click(lambda _: self._move(self._first))
+        picture = widgets.Box([self.image, self.layer])
+        picture.add_class("nnlib-handled")
+        return picture, back
+
+    def _asked(self, change):
+        *request, self._request = change["new"]
+        self.drag(*request)
+
+    def drag(self, handle: int, left: float, top: float) -> None:
+        """Put a handle, by number, at these shares of the picture from its upper left, as a hand would."""
+        if self.widget is not None:
+            self._move(self.handles[handle].moved_to(self.figure, self.values, left, top))
+
+    def _move(self, values):
+        # all of them before one drawing: a handle may move two controls
+        self._moving = True
+        try:
+            for name, value in values.items():
+                self.widgets[name].value = snapped(self.widgets[name], value)
+        finally:
+            self._moving = False
+        self._changed(None)
+
+    def _place_handles(self):
+        if self.layer is not None:
+            values = self.values
+            with self.layer.hold_sync():
+                self.layer.places = [handle.place(self.figure, values) for handle in self.handles]
+                self.layer.answered = self._request
 
     @property
     def values(self) -> dict:
@@ -126,11 +170,13 @@ class Live(Pictured):
         if self._link is not None:
             self._link.unlink()
         _close_tree(self.widget, self._given)
-        self.widget = self.image = self.readout = self._update = self.figure = None
+        self.widget = self.image = self.readout = self.layer = self._update = self.figure = None
         if open_parts.get(self._key) is self:
             del open_parts[self._key]
 
     def _changed(self, _change):
+        if self._moving:
+            return
         try:
             loop = asyncio.get_running_loop()
         except RuntimeError:
@@ -164,6 +210,8 @@ class Live(Pictured):
             self._update = None
             line = html.escape(f"{type(error).__name__}: {error}")
         self.image.value = self.png
+        if self.error is None:
+            self._place_handles()
         if self.readout is not None:
             self.readout.value = line
         self._finished = time.monotonic()

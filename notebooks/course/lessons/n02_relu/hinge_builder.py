@@ -9,6 +9,7 @@ import numpy as np
 
 from course.drawing.arguments import as_vector
 from course.drawing.frozen_background import freeze
+from course.drawing.handles import Handle
 from course.drawing.live import live
 from course.drawing.style import CYCLE, INK, NEGATIVE, POSITIVE, new_figure, styled
 
@@ -16,6 +17,7 @@ X = np.linspace(-np.pi, np.pi, 201)
 SINE = np.sin(X)
 EDGE = 3.5
 HINGE_COLORS = CYCLE[2:]
+REACH = 1.0  # how far right of a hinge its slope is taken hold of
 
 
 def hinge_values(hinges: Sequence[float], slopes: Sequence[float], x: np.ndarray) -> np.ndarray:
@@ -30,6 +32,36 @@ def hinge_error(hinges: Sequence[float], slopes: Sequence[float]) -> float:
     return float(((hinge_values(hinges, slopes, X).sum(axis=0) - SINE) ** 2).mean())
 
 
+def grip_at(hinge: float) -> float:
+    """The x at which the slope of a part is taken hold of: right of its hinge, and in the picture."""
+    return min(hinge + REACH, EDGE - 0.1)
+
+
+def _handles(k):
+    """The hinge k in both panels, and its slope in the lower one."""
+    hinge, slope = f"hinge{k + 1}", f"slope{k + 1}"
+
+    def sum_at(values):
+        pairs = [(values[f"hinge{j}"], values[f"slope{j}"]) for j in range(1, len(values) // 2 + 1)]
+        return values[hinge], sum(a * max(values[hinge] - c, 0) for c, a in pairs)
+
+    def turn(values, _x, y):
+        return {slope: y / (grip_at(values[hinge]) - values[hinge])}
+
+    def grip(values):
+        x = grip_at(values[hinge])
+        return x, values[slope] * (x - values[hinge])
+
+    def slide(_values, x, _y):
+        return {hinge: x}
+
+    return (
+        Handle(f"hinge {k + 1}", sum_at, slide, axes=0, step=(0.1, 0)),
+        Handle(f"hinge {k + 1}, below", lambda values: (values[hinge], 0), slide, axes=1, step=(0.1, 0)),
+        Handle(f"slope {k + 1}", grip, turn, axes=1, step=(0, 0.05)),
+    )
+
+
 def _draw_hinges(fig, hinges, slopes, moving=False):
     """The sum over the sine and, below, its parts; returns a function that moves them."""
     upper, lower = fig.subplots(2, 1, sharex=True, height_ratios=(3, 2))
@@ -42,10 +74,12 @@ def _draw_hinges(fig, hinges, slopes, moving=False):
         freeze(fig)
     (total,) = upper.plot([], [], color=POSITIVE, linewidth=3.5)
     (gap,) = upper.fill([], [], color=NEGATIVE, alpha=0.2, linewidth=0)
-    parts, marks = [], []
+    parts, marks, grips = [], [], []
     for k in range(len(hinges)):
         color = HINGE_COLORS[k % len(HINGE_COLORS)]
         parts.append(lower.plot([], [], color=color)[0])
+        if moving:
+            grips.append(lower.plot([], [], "s", color=color, markersize=10, markeredgecolor="white")[0])
         for ax in (upper, lower):  # the same number in both panels, at the same x
             disk = ax.plot([], [], "o", color=color, markersize=17, markeredgecolor="white", zorder=5)[0]
             look = dict(color="white", fontsize=12, fontweight="bold", zorder=6, clip_on=True)
@@ -63,6 +97,9 @@ def _draw_hinges(fig, hinges, slopes, moving=False):
             place = (hinges[k], at_hinges[k] if ax is upper else 0.0)
             disk.set_data([place[0]], [place[1]])
             number.set_position(place)
+        for grip, hinge, slope in zip(grips, hinges, slopes):
+            x = grip_at(hinge)
+            grip.set_data([x], [slope * (x - hinge)])
         title.set_text(f"error {hinge_error(hinges, slopes):.4f}")
 
     update(hinges, slopes)
@@ -123,5 +160,6 @@ def hinge_builder(
         figsize=(8.0, 5.2),
         labels=labels,
         readout=readout,
+        handles=[handle for k in range(n) for handle in _handles(k)],
         **controls,
     )

@@ -8,6 +8,7 @@ from matplotlib.colors import to_rgba
 
 from course.drawing.arguments import as_vector
 from course.drawing.frozen_background import freeze
+from course.drawing.handles import Handle, Held
 from course.drawing.live import live
 from course.drawing.loss_surface import loss_surface
 from course.drawing.style import HIGHLIGHT, INK, NEGATIVE, POSITIVE, new_figure, styled
@@ -29,7 +30,7 @@ def square_corners(x, y, t, w):
 
 
 def squares_explorer(x: np.ndarray, t: np.ndarray):
-    """Move a line through points: every miss carries its square, and beside them stands their mean.
+    """Drag a line and its points: every miss carries its square, and beside them stands their mean.
 
     Args:
         x, t: Inputs and targets, both of shape (n,).
@@ -38,9 +39,9 @@ def squares_explorer(x: np.ndarray, t: np.ndarray):
     y_range, x_range, height = (-3.0, 3.2), (-4.4, 5.4), 3.15
     inch = height / (y_range[1] - y_range[0])  # one scale for both panels, so that areas may be compared
     size, left_width, right_width = (8.8, 4.4), inch * (x_range[1] - x_range[0]), 2.3
-    best = [np.inf]
+    best = {}
 
-    def draw(fig, w, b):
+    def draw(fig, w, b, points):
         left = fig.add_axes((0.75 / size[0], 0.16, left_width / size[0], height / size[1]))
         right = fig.add_axes((1.15 / size[0] + left_width / size[0], 0.16, right_width / size[0], 0.716))
         left.set(xlim=x_range, ylim=y_range, xlabel="x", ylabel="y, t", title="squared misses")
@@ -48,16 +49,22 @@ def squares_explorer(x: np.ndarray, t: np.ndarray):
         right.set_axis_off()
         freeze(fig)
         look = dict(facecolor=to_rgba(NEGATIVE, 0.25), edgecolor=NEGATIVE, linewidth=1)
-        squares = [left.fill([], [], **look)[0] for _ in x]
-        misses = [left.plot([], [], color=NEGATIVE, linewidth=2)[0] for _ in x]
+        n = len(points)
+        squares = [left.fill([], [], **look)[0] for _ in range(n)]
+        misses = [left.plot([], [], color=NEGATIVE, linewidth=2)[0] for _ in range(n)]
         (line,) = left.plot([], [], color=POSITIVE)
-        left.plot(x, t, **_DOTS)
+        (grips,) = left.plot([], [], "s", color=POSITIVE, markersize=10, markeredgecolor="white")
+        (dots,) = left.plot([], [], **_DOTS)
         (mean,) = right.fill([], [], **look)
         told = right.text(0, 0, "", va="bottom")
 
-        def update(w, b):
+        def update(w, b, points):
+            x, t = np.transpose(points)
             y = w * x + b
             line.set_data(x_range, w * np.array(x_range) + b)
+            dots.set_data(x, t)
+            turn_at = turning_point(w, b)
+            grips.set_data([0, turn_at], [b, w * turn_at + b])
             for square, miss, *place in zip(squares, misses, x, y, t):
                 square.set_xy(square_corners(*place, w))
                 miss.set_data([place[0]] * 2, place[1:])
@@ -67,14 +74,39 @@ def squares_explorer(x: np.ndarray, t: np.ndarray):
             told.set_text(f"MSE {mse:.3f}")
             told.set_position((0, side + 0.1))
 
-        update(w, b)
+        update(w, b, points)
         return update
 
     def readout(values):
+        x, t = np.transpose(values["points"])
         squares = (values["w"] * x + values["b"] - t) ** 2
-        best[0] = min(best[0], squares.mean())
+        smallest = min(best.get(values["points"], np.inf), squares.mean())
+        best[values["points"]] = smallest  # other points are another problem
         terms = " + ".join(f"{square:.2f}" for square in squares)
-        return f"({terms}) / {len(x)} = {squares.mean():.3f}, smallest so far {best[0]:.3f}"
+        return f"({terms}) / {len(x)} = {squares.mean():.3f}, smallest so far {smallest:.3f}"
+
+    def turning_point(w, b):
+        # as far right as the line is still in the picture
+        room = (y_range[1] - b if w > 0 else b - y_range[0]) - 0.2
+        return min(2.5, room / max(abs(w), 1e-9))
+
+    def shift(_values, _x, y):
+        return {"b": y}
+
+    def turn_place(values):
+        at = turning_point(values["w"], values["b"])
+        return at, values["w"] * at + values["b"]
+
+    def turn(values, x, y):
+        return {"w": (y - values["b"]) / max(x, 0.3)}
+
+    def point(k):
+        def move(values, x, y):
+            points = [*values["points"]]
+            points[k] = (round(x, 1), round(y, 1))
+            return {"points": tuple(points)}
+
+        return Handle(f"point {k + 1}", lambda values: values["points"][k], move)
 
     return live(
         draw,
@@ -83,6 +115,12 @@ def squares_explorer(x: np.ndarray, t: np.ndarray):
         figsize=size,
         labels={"w": "slope w", "b": "intercept b"},
         readout=readout,
+        handles=[
+            *(point(k) for k in range(len(x))),
+            Handle("intercept", lambda values: (0, values["b"]), shift, step=(0, 0.1)),
+            Handle("slope", turn_place, turn, step=(0, 0.25)),
+        ],
+        points=Held(value=tuple(zip(x.tolist(), t.tolist()))),
         w=(-1.0, 3.0, 0.1, 0.3),
         b=(-2.0, 1.5, 0.1, 0.5),
     )
@@ -165,6 +203,14 @@ def surface_explorer(x: np.ndarray, t: np.ndarray):
         "above, dark where it is small, with a dot at the place of this line.",
         figsize=(9.2, 4.2),
         labels={"map": "show the map"},
+        handles=[
+            Handle(
+                "w and b",
+                lambda values: (values["w"], values["b"]),
+                lambda values, w, b: {"w": w, "b": b},
+                axes=1,
+            )
+        ],
         loss=list(LOSSES),
         w=(*W_RANGE, 0.1, -1.0),
         b=(*B_RANGE, 0.1, 1.5),

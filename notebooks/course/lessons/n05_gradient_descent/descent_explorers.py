@@ -7,6 +7,7 @@ import numpy as np
 
 from course.drawing.descent import FAR, SURFACES, descend
 from course.drawing.frozen_background import freeze
+from course.drawing.handles import Handle, Held
 from course.drawing.live import live
 from course.drawing.style import ACCENT, HIGHLIGHT, INK, NEGATIVE, POSITIVE
 
@@ -34,13 +35,13 @@ N_STEPS = 40
 
 def ball_on_curve():
     """A ball on a bowl or in two valleys: learning rate, momentum, and the steps one by one."""
-    start, grid = 1.9, np.linspace(-2.3, 2.3, 231)
+    grid = np.linspace(-2.3, 2.3, 231)
 
     def still(ax, curve):
         ax.plot(grid, CURVES[curve](grid)[0], color=POSITIVE)
         ax.set(xlim=(-2.3, 2.3), ylim=(-0.4, 5.2), xlabel="w", ylabel="L")
 
-    def run(curve, learning_rate, momentum, step):
+    def run(curve, learning_rate, momentum, step, start):
         path = descend(lambda w: CURVES[curve](w)[1], start, learning_rate, step + 1, momentum)
         return path, CURVES[curve](path)
 
@@ -53,9 +54,9 @@ def ball_on_curve():
         (ball,) = left.plot([], [], "o", color=HIGHLIGHT, markeredgecolor=INK, markersize=13, zorder=5)
         title, show_losses = left.set_title(" "), _loss_panel(right)
 
-        def update(curve, learning_rate, momentum, step):
+        def update(curve, **values):
             show_background(curve)
-            path, (heights, slopes) = run(curve, learning_rate, momentum, step)
+            path, (heights, slopes) = run(curve, **values)
             w, height, slope = path[-2], heights[-2], slopes[-2]
             trail.set_data(path[:-1], heights[:-1])
             reach = 0.6 / np.hypot(1, slope)
@@ -79,6 +80,13 @@ def ball_on_curve():
             own += f", and momentum adds {_number(step + eta * slope)}"
         return f"L = {_number(heights[-2])}. Next step, green: {own}"
 
+    def ball_at(values):
+        path, (heights, _) = run(**values)
+        return path[-2], heights[-2]
+
+    def let_go(_values, w, _height):
+        return {"start": round(w, 2), "step": 0}
+
     part = live(
         draw,
         alt="Left, a ball on a curve with its earlier places, its tangent and its next step. "
@@ -88,9 +96,11 @@ def ball_on_curve():
         readout=readout,
         play="step",
         interval=350,
+        handles=[Handle("ball", ball_at, let_go, step=(0.1, 0))],
         curve=list(CURVES),
         **_CONTROLS,
         step=(0, N_STEPS, 1, 0),
+        start=Held(value=1.9),
     )
     part.set("step", 2)  # the picture that stands still shows a descent under way; Reset goes back to 0
     return part
@@ -112,15 +122,17 @@ def path_on_surface():
         left, right, show_background = _two_panels(fig, list(SURFACES), still)
         (under,) = left.plot([], [], color="black", linewidth=4)
         (over,) = left.plot([], [], "-o", color="white", linewidth=1.8, markersize=5, markeredgecolor="black")
+        (first,) = left.plot([], [], "s", color="white", markersize=10, markeredgecolor="black")
         (ball,) = left.plot([], [], "o", color=HIGHLIGHT, markeredgecolor=INK, markersize=13, zorder=5)
         title, show_losses = left.set_title(" "), _loss_panel(right)
 
-        def update(surface, learning_rate, momentum, step):
+        def update(surface, learning_rate, momentum, step, start):
             show_background(surface)
-            function, start = SURFACES[surface]
-            path = descend(lambda p: function(p)[1], start, learning_rate, step, momentum)
+            function, own_start = SURFACES[surface]
+            path = descend(lambda p: function(p)[1], start or own_start, learning_rate, step, momentum)
             for line in (under, over):
                 line.set_data(*path.T)
+            first.set_data(*path[:1].T)
             ball.set_data([path[-1, 0]], [path[-1, 1]])
             inside = abs(path[-1, 0]) < x[-1] and abs(path[-1, 1]) < y[-1]
             title.set_text(_place(f"w = [{_number(path[-1, 0])}, {_number(path[-1, 1])}]", inside))
@@ -128,6 +140,12 @@ def path_on_surface():
 
         update(**values)
         return update
+
+    def first_point(values):
+        return values["start"] or SURFACES[values["surface"]][1]
+
+    def put(_values, w1, w2):
+        return {"start": (round(w1, 2), round(w2, 2))}
 
     part = live(
         draw,
@@ -137,9 +155,11 @@ def path_on_surface():
         labels=_LABELS,
         play="step",
         interval=250,
+        handles=[Handle("start", first_point, put)],
         surface=list(SURFACES),
         **_CONTROLS,
         step=(0, N_STEPS, 1, 0),
+        start=Held(value=None),
     )
     part.set("surface", "long valley")
     part.set("learning_rate", 0.46)  # both troubles at once: zigzag across, and slow along
