@@ -63,8 +63,8 @@ def start(number: str) -> Figures:
 def use_one_thread() -> None:
     """Let NumPy's matrix products use one thread, from now on.
 
-    The matrices of the course are so small that a second thread gains little. On a busy machine it costs much:
-    each thread waits for the other, and a training can take ten times as long.
+    The matrices of the course are so small that a second thread gains little. On a busy machine it costs
+    much: each thread waits for the other, and a training can take ten times as long.
     """
     try:
         import threadpoolctl

@@ -1,9 +1,14 @@
 """What stands in a picture to be dragged is dragged: by mouse, by finger, and with the arrow keys."""
 
-import lab as browser
 import pytest
 
-SETUP = 'import sys\nsys.path[:0] = [".", ".."]\nimport numpy as np\nimport course\nfigures = course.start("{}")'
+import lab as browser
+
+SETUP = """import sys
+sys.path[:0] = [".", ".."]
+import numpy as np
+import course
+figures = course.start("{}")"""
 POINTS = "np.array([-2.0, -1.0, 1.0, 2.0]), np.array([-1.5, 0.0, 1.0, 2.0])"
 PARTS = {"02": ["hinge_builder()"], "04": [f"squares_explorer({POINTS})", f"surface_explorer({POINTS})"],
          "05": ["ball_on_curve()", "path_on_surface()"]}  # fmt: skip
@@ -26,7 +31,8 @@ def middle(box):
 
 
 def says_another_place(page, ring, before):
-    page.wait_for_function("([ring, before]) => ring.ariaLabel !== before", arg=[ring.element_handle(), before])
+    changed = "([ring, before]) => ring.ariaLabel !== before"
+    page.wait_for_function(changed, arg=[ring.element_handle(), before])
     last = None
     while last != (last := ring.get_attribute("aria-label")):  # all requests are answered
         page.wait_for_timeout(300)

@@ -27,7 +27,8 @@ def part(request):
 def marks(part, axes):
     """Every point of a line with markers that is seen in these axes."""
     lines = [line for line in part.figure.axes[axes].lines if line.get_visible()]
-    return np.concatenate([line.get_xydata() for line in lines if line.get_marker() not in ("None", "", None)])
+    unmarked = ("None", "", None)
+    return np.concatenate([line.get_xydata() for line in lines if line.get_marker() not in unmarked])
 
 
 def distance(part, handle):
@@ -40,7 +41,7 @@ def test_every_ring_lies_on_a_mark_that_is_drawn(part):
 
 
 def put(part, number, right, up):
-    """Drag a handle by these shares of the picture, where it moves that way; where its ring is before and after."""
+    """Drag a handle by these shares of the picture, in the ways that it moves: (wanted, moved, ways)."""
     handle, before = part.handles[number], part.layer.places[number]
     shift = np.array([right, -up]) * (np.array(handle.step) != 0)
     part.drag(number, before["left"] + shift[0], before["top"] + shift[1])

@@ -36,7 +36,7 @@ class Handle:
     step: tuple[float, float] = (0.1, 0.1)
 
     def place(self, figure, values: dict) -> dict | None:
-        """Where the page puts the ring, in shares of the picture from its upper left; None if out of sight."""
+        """The ring in the page, in shares of the picture from its upper left; None if out of sight."""
         x, y = (float(part) for part in self.at(values))
         if not np.isfinite([x, y]).all():
             return None
