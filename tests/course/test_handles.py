@@ -6,7 +6,6 @@ import pytest
 from course.drawing.handles import Handle, Held, snapped
 from course.drawing.live import live
 
-
 drawn = []
 
 
