@@ -2,9 +2,11 @@
 
 import json
 import os
+import re
 
 import pytest
 
+import notebook_reader as reader
 from course import contents
 from course.asking import forms
 from course.asking import questions as quizzes
@@ -16,6 +18,7 @@ NUMBERS = [notebook.number for notebook in contents.NOTEBOOKS]
 ITEMS = [item for number in NUMBERS for item in contents.questions_of(number)]
 QUIZZES = [item for item in ITEMS if isinstance(item, quizzes.Quiz)]
 PREDICTIONS = [item for item in ITEMS if isinstance(item, quizzes.Prediction)]
+NUMERIC = [item for item in PREDICTIONS if not item.choices]
 
 
 @pytest.fixture(autouse=True)
@@ -129,6 +132,35 @@ def test_a_number_is_locked_in_and_revealed(live):
     slider.value = 48
     lock.click()
     assert "Measured: 50.12 %, and you said 48 %: close." in predict.reveal("02.zeros", 50.123).text
+
+
+def test_a_number_that_nobody_chose_cannot_be_locked_in(live):
+    predict("02.zeros")._repr_mimebundle_()
+    widget = forms.open_widgets["02.zeros"]
+    slider = widget.children[1].children[0]
+    lock, _ = _buttons(widget)
+    assert lock.disabled and not slider.readout
+    slider.value = 1
+    assert slider.readout and not lock.disabled
+    slider.value = slider.min  # the lowest number may be chosen too
+    lock.click()
+    assert progress_file.latest("predict") == {"02.zeros": 0.0}
+
+
+def measured(item):
+    """The number in the stored output that stands for a prediction, as its notebook was executed."""
+    (path,) = [path for path in reader.FILES if path.name.startswith(item.key[:2])]
+    for cell in reader.read(path).cells:
+        if f'predict.reveal("{item.key}"' in cell.source:
+            text = "".join(reader.text_of(output) for output in cell.outputs)
+            return float(re.search(r"Measured: ([−-]?[\d.,]+)", text)[1].strip(".").replace(",", ""))
+
+
+@pytest.mark.parametrize("item", NUMERIC, ids=lambda item: item.key)
+def test_a_slider_does_not_start_at_the_truth(item):
+    start = item.high if item.from_high else item.low
+    assert abs(measured(item) - start) > item.close
+    assert item.low <= measured(item) <= item.high
 
 
 def test_a_choice_is_locked_in_by_its_button(live):

@@ -153,7 +153,8 @@ def _prediction_widget(asked):
         rows, inputs = _buttons(list(asked.choices.values()), lambda index: lock(names[index]))
     else:
         slider = widgets.FloatSlider(
-            value=(asked.low + asked.high) / 2,
+            value=asked.high if asked.from_high else asked.low,
+            readout=False,  # no number stands there before the reader has moved it
             min=asked.low,
             max=asked.high,
             step=asked.step,
@@ -161,14 +162,24 @@ def _prediction_widget(asked):
             readout_format=".0f" if float(asked.step).is_integer() else ".4g",
             layout=widgets.Layout(width="400px"),
         )
-        button = widgets.Button(description="Lock in", tooltip="Lock in this prediction")
+        button = widgets.Button(description="Lock in", tooltip="Lock in this prediction", disabled=True)
         button.on_click(lambda _: lock(slider.value))
         rows, inputs = [widgets.HBox([slider, button])], [slider, button]
 
-    def show():
-        said = _locked(asked)
+        def moved(_):
+            slider.readout, button.disabled = True, False
+
+        slider.observe(moved, names="value")
+
+    def open_for(said):
         for item in inputs:
             item.disabled = said is not None
+        if not asked.choices and not slider.readout:
+            button.disabled = True  # a number that nobody chose is no prediction
+
+    def show():
+        said = _locked(asked)
+        open_for(said)
         again.layout.display = "none" if said is None else ""
         words = (
             _DECIDE
@@ -178,8 +189,7 @@ def _prediction_widget(asked):
         status.value = box(rich(words), "calm" if said is None else "info")
 
     def reopen(_):
-        for item in inputs:
-            item.disabled = False
+        open_for(None)
         again.layout.display = "none"
         status.value = box(rich(_DECIDE), "calm")
 

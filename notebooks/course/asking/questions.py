@@ -42,7 +42,11 @@ class Quiz:
 
 @dataclass(frozen=True)
 class Prediction:
-    """A number on a scale (`low` to `high`), or one of `choices` given as {name: text}."""
+    """A number on a scale (`low` to `high`), or one of `choices` given as {name: text}.
+
+    The slider has no value until it is moved. It waits at the lower end, or `from_high` at the upper one: at
+    the end from which the truth is far.
+    """
 
     key: str
     question: str
@@ -52,6 +56,7 @@ class Prediction:
     step: float = 1.0
     unit: str = ""
     close: float = 0.0
+    from_high: bool = False
     remark: str = ""
 
     def told(self, value: object) -> str:
