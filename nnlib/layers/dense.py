@@ -68,14 +68,14 @@ class Dense(Layer):
         return self.activation.forward(z)
 
     def backward(self, grad):
-        grad = self.backward_params(grad)  # dL/dz  (batch, units)
-        return grad @ self.params["kernel"].T  # dL/dx  (batch, features)
+        grad = self.backward_params(grad)  # dL_du  (batch, units)
+        return grad @ self.params["kernel"].T  # dL_dx  (batch, features)
 
     def backward_params(self, grad):
-        grad = self.activation.backward(grad)  # dL/dz  (batch, units)
-        self.grads["kernel"] = self._x.T @ grad  # dL/dW  (features, units)
+        grad = self.activation.backward(grad)  # dL_du  (batch, units)
+        self.grads["kernel"] = self._x.T @ grad  # dL_dW  (features, units)
         if self.use_bias:
-            self.grads["bias"] = grad.sum(axis=0)  # dL/db  (units,)
+            self.grads["bias"] = grad.sum(axis=0)  # dL_db  (units,)
         if self.kernel_regularizer:
             self.grads["kernel"] += self.kernel_regularizer.gradient(self.params["kernel"])
         return grad

@@ -2,10 +2,12 @@
 
 import numpy as np
 import pytest
+from matplotlib.colors import to_hex
 from matplotlib.text import Text
 
 import nnlib
 from course.drawing.live import Live
+from course.drawing.style import HIGHLIGHT
 from course.lessons.n07_backprop_in_matrices import error_museum as museum
 
 # what each wrong line leaves right; "all" marks where every entry is off
@@ -61,16 +63,16 @@ def test_the_network_is_away_from_kinks():
 
 
 def test_the_museums_network_is_nnlibs():
-    x, y, params = museum.network()
+    x, one_hot, params = museum.network()
     layers = [nnlib.layers.Dense(4, "relu"), nnlib.layers.Dense(4, "relu"), nnlib.layers.Dense(3, "softmax")]
     model = nnlib.Sequential([nnlib.Input((4,)), *layers], dtype="float64")
     model.compile(loss="categorical_crossentropy")
     model.set_weights(list(params.values()))
-    ours = museum.gradients(x, y, params)
-    checked = nnlib.check_model(model, x, y)
+    ours = museum.gradients(x, one_hot, params)
+    checked = nnlib.check_model(model, x, one_hot)
     for comparison, name in zip(checked, ["x", *params], strict=True):
         np.testing.assert_allclose(comparison.gradient, ours[name], rtol=1e-9, atol=1e-12)
-    assert museum.loss(x, y, params) == pytest.approx(model.evaluate(x, y, verbose=0), rel=1e-6)
+    assert museum.loss(x, one_hot, params) == pytest.approx(model.evaluate(x, one_hot, verbose=0), rel=1e-6)
 
 
 @pytest.mark.parametrize("bug", OFF)
@@ -90,7 +92,7 @@ def live():
 def test_every_exhibit_and_view_has_a_picture_of_its_own(live):
     assert isinstance(live, Live)
     pictures = set()
-    for bug in [*museum.BUGS, None]:
+    for bug in [*museum.BUGS, museum.NO_BUG]:
         live.set("bug", bug)
         for show in ("agreement", "backprop", "differences"):
             live.set("show", show)
@@ -119,3 +121,26 @@ def test_the_wrong_line_and_the_mended_line_stand_in_the_picture(live):
     live.set("bug", "wrong axis")
     words = [text.get_text() for text in live.figure.findobj(Text)]
     assert "✗ Dense 2: grad.sum(axis=1)" in words and "✓ Dense 2: grad.sum(axis=0)" in words
+
+
+def test_without_a_bug_the_menu_says_so_and_nothing_is_crossed(live):
+    live.set("bug", museum.NO_BUG)
+    assert live.widgets["bug"].value == "no bug" and live.widgets["bug"].index == len(museum.BUGS)
+    assert "no bug" in live.readout.value
+    words = [text.get_text() for text in live.figure.findobj(Text)]
+    assert "✓ every line is right" in words
+    assert sum(text.endswith("agrees") for text in words) == 7
+
+
+def test_the_arrow_points_from_the_loss_to_the_left(live):
+    (arrow,) = [text for text in live.figure.findobj(Text) if getattr(text, "arrow_patch", None)]
+    loss = next(text for text in live.figure.findobj(Text) if text.get_text() == "loss")
+    assert arrow.xy[0] < arrow.get_position()[0] < loss.get_position()[0]
+
+
+@pytest.mark.parametrize("bug", OFF)
+def test_the_place_of_the_wrong_line_alone_is_yellow(live, bug):
+    live.set("bug", bug)
+    chips = [text for text in live.figure.findobj(Text) if text.get_bbox_patch()]
+    yellow = [text for text in chips if to_hex(text.get_bbox_patch().get_facecolor()).upper() == HIGHLIGHT]
+    assert len(yellow) == 1 and museum.PLACES[museum.BUGS[bug].place].startswith(yellow[0].get_text())

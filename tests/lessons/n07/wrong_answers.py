@@ -321,7 +321,7 @@ class ReLU(Gate):
 
 
 # %% relu_backward: in place
-# says: changed its input `grad`
+# says: changed its input `dL_dz`
 class ReLU(Gate):
     def backward(self, grad):
         grad[self._x <= 0] = 0
@@ -350,7 +350,7 @@ class ReLU(Gate):
 
 
 # %% relu_backward: gate by grad
-# says: it looks at whether `x` was positive
+# says: it looks at whether `u` was positive
 class ReLU(Gate):
     def backward(self, grad):
         return grad * (grad > 0)
@@ -445,7 +445,7 @@ def softmax_crossentropy_gradient(y_true, logits):
 
 
 # %% softmax_crossentropy_gradient: logits changed in place
-# says: changed its input `logits`
+# says: changed its input `s`
 def softmax_crossentropy_gradient(y_true, logits):
     logits -= logits.max(axis=1, keepdims=True)
     p = np.exp(logits) / np.exp(logits).sum(axis=1, keepdims=True)
@@ -476,7 +476,7 @@ def softmax_crossentropy_gradient(y_true, logits):
 
 
 # %% softmax_crossentropy_gradient: mean for the largest
-# says: Subtract each row's *largest* logit
+# says: Subtract each row's *largest* score
 def softmax_crossentropy_gradient(y_true, logits):
     e = np.exp(logits - np.mean(logits, axis=1, keepdims=True))
     p = e / e.sum(axis=1, keepdims=True)
@@ -505,7 +505,7 @@ def softmax_crossentropy_gradient(y_true, logits):
 
 
 # %% softmax_crossentropy_gradient: turned round
-# says: y - p points downhill
+# says: one-hot t - p points downhill
 def softmax_crossentropy_gradient(y_true, logits):
     return (np.eye(logits.shape[1])[y_true] - softmax(logits)) / len(y_true)
 
@@ -521,10 +521,10 @@ def softmax_crossentropy_gradient(y_true, logits):
 
 # %% softmax_crossentropy_gradient: arguments swapped
 # says: the order decides
-def softmax_crossentropy_gradient(logits, y_true):
-    p = softmax(logits)
-    p[np.arange(len(y_true)), y_true] -= 1
-    return p / len(y_true)
+def softmax_crossentropy_gradient(s, t):
+    p = softmax(s)
+    p[np.arange(len(t)), t] -= 1
+    return p / len(t)
 
 
 # %% museum_of_one: swapped

@@ -32,7 +32,7 @@ def backward_map(sizes: Sequence[int] = (3, 5, 4), batch: int = 32):
     stations = [("x", sizes[0], "Dense")]
     for k, size in enumerate(sizes[1:-1], 1):
         stations += [(f"u{k}", size, "ReLU"), (f"z{k}", size, "Dense")]
-    stations.append(("logits", sizes[-1], "softmax,\nloss"))
+    stations.append(("s", sizes[-1], "softmax,\nloss"))
     gap, upper, lower = 3.1, 4.0, 2.1
     width = gap * len(stations) + 2.0
     fig = new_figure((8.8, 3.6), layout=None)
@@ -61,25 +61,23 @@ def backward_map(sizes: Sequence[int] = (3, 5, 4), batch: int = 32):
 
 
 @styled
-def logit_gradient(probabilities: Sequence[float], label: int, class_names: Sequence[str]):
-    """Left the network's answer p beside the truth y, right their difference: the gradient of the logits."""
+def score_gradient(probabilities: Sequence[float], label: int, class_names: Sequence[str]):
+    """Left the probabilities p beside the target t, one-hot; right their difference, the gradient dL_ds."""
     p = np.asarray(probabilities, dtype=float)
     gradient = p - np.eye(len(p))[label]
     fig = new_figure((8.0, 3.4))
     left, right = fig.subplots(1, 2, sharey=True)
     places = np.arange(len(p))
-    left.bar(
-        places, np.eye(len(p))[label], 0.8, color="none", edgecolor=INK, linewidth=2, label="y, the truth"
-    )
-    left.bar(places, p, 0.5, color=POSITIVE, alpha=0.85, label="p, the answer")
+    left.bar(places, np.eye(len(p))[label], 0.8, color="none", edgecolor=INK, linewidth=2, label="t, one-hot")
+    left.bar(places, p, 0.5, color=POSITIVE, alpha=0.85, label="p")
     right.bar(places, gradient, 0.5, color=np.where(gradient < 0, NEGATIVE, POSITIVE))
     for k, value in enumerate(gradient):
         above = value > 0
         place = (k, value + (0.03 if above else -0.05))
         right.text(*place, number(value), ha="center", va="bottom" if above else "top", fontsize=14)
     right.axhline(0, color=INK, linewidth=1)
-    left.set(title="the softmax's answer", ylim=(-1.15, 1.15))
-    right.set(title="p − y, the gradient")
+    left.set(title="probabilities and target", ylim=(-1.15, 1.15))
+    right.set(title="dL_ds = p − one-hot t")
     left.legend(loc="lower left")
     for ax in (left, right):
         ax.set_xticks(places, class_names)

@@ -14,13 +14,13 @@ def dense_by(kernel=None, bias=None, backward=None):
             self.grads = {}
 
         def forward(self, x):
-            self._x = x
+            self.x = x
             return x @ self.params["kernel"] + self.params["bias"]
 
-        def backward(self, grad):
-            self.grads["kernel"] = kernel(self._x, grad) if kernel else self._x.T @ grad
-            self.grads["bias"] = bias(grad) if bias else grad.sum(axis=0)
-            return backward(self, grad) if backward else grad @ self.params["kernel"].T
+        def backward(self, dL_du):
+            self.grads["kernel"] = kernel(self.x, dL_du) if kernel else self.x.T @ dL_du
+            self.grads["bias"] = bias(dL_du) if bias else dL_du.sum(axis=0)
+            return backward(self, dL_du) if backward else dL_du @ self.params["kernel"].T
 
     return Dense
 
@@ -33,35 +33,35 @@ class WithOwnCopies(dense_by()):
         self.kernel, self.bias = kernel, bias
 
     def forward(self, x):
-        self._x = x
+        self.x = x
         return x @ self.kernel + self.bias
 
-    def backward(self, grad):
-        super().backward(grad)
-        return grad @ self.kernel.T
+    def backward(self, dL_du):
+        super().backward(dL_du)
+        return dL_du @ self.kernel.T
 
 
 class AddingUp(dense_by()):
     """Adds to the gradients of the backward pass before."""
 
-    def backward(self, grad):
+    def backward(self, dL_du):
         before = dict(self.grads)
-        passed_on = super().backward(grad)
+        passed_on = super().backward(dL_du)
         for key, value in before.items():
             self.grads[key] = self.grads[key] + value
         return passed_on
 
 
 def relu_by(gate):
-    """A ReLU class; `gate` makes of x and grad what goes on."""
+    """A ReLU class; `gate` makes of u and dL_dz what goes on."""
 
     class ReLU:
-        def forward(self, x):
-            self._x = x
-            return np.maximum(x, 0)
+        def forward(self, u):
+            self.u = u
+            return np.maximum(u, 0)
 
-        def backward(self, grad):
-            return gate(self._x, grad)
+        def backward(self, dL_dz):
+            return gate(self.u, dL_dz)
 
     return ReLU
 
@@ -75,20 +75,20 @@ def sharing(layer_class):
             return super().forward(x)
 
         def backward(self, grad):
-            self._x = type(self).shared
+            self.x = self.u = type(self).shared
             return super().backward(grad)
 
     return Sharing
 
 
-def use_dense(attempt, kernel, bias, x, grad):
+def use_dense(attempt, kernel, bias, x, dL_du):
     """Two layers side by side; one goes forward and back, is changed as training does it, and goes again."""
-    later = kernel - 2, bias + 3, x - 1, grad + 1  # before anything can be changed in place
+    later = kernel - 2, bias + 3, x - 1, dL_du + 1  # before anything can be changed in place
     layer, other = attempt(kernel, bias), attempt(kernel + 1, bias + 1)
     _has_params(layer)
     found = {"forward(x)": layer.forward(x)}
     other.forward(x + 1)
-    found["backward(grad)"] = layer.backward(grad)
+    found["backward(dL_du)"] = layer.backward(dL_du)
     found |= {f'grads["{key}"]': _gradients(layer).get(key) for key in ("kernel", "bias")}
     for key, value in (("kernel", later[0] + 2), ("bias", later[1] - 3)):
         if not np.allclose(layer.params[key], value):
@@ -99,7 +99,7 @@ def use_dense(attempt, kernel, bias, x, grad):
     _in_float64(found)
     layer.params["kernel"], layer.params["bias"] = later[:2]
     found["forward(x), after a step"] = layer.forward(later[2])
-    found["backward(grad), after a step"] = layer.backward(later[3])
+    found["backward(dL_du), after a step"] = layer.backward(later[3])
     return found | {f'grads["{key}"], after a step': _gradients(layer).get(key) for key in ("kernel", "bias")}
 
 
@@ -108,7 +108,7 @@ def _has_params(layer):
     if not isinstance(params, dict) or set(params) != {"kernel", "bias"}:
         raise Told(
             'A layer needs `self.params = {"kernel": kernel, "bias": bias}`, as the cell had it at first: '
-            "the training loop below changes the numbers there."
+            "the training loop below puts the new weights there."
         )
 
 
@@ -123,7 +123,7 @@ def _in_float64(found):
         if dtype in (np.float16, np.float32):
             raise Told(
                 f"`{name}` is an array of `{dtype}`, which holds {3 if dtype == np.float16 else 7} digits. "
-                "Leave the arrays in `float64`: the check of every gradient below compares more digits."
+                "Leave the arrays in `float64`, because the gradient check below compares more digits."
             )
 
 
@@ -139,26 +139,26 @@ def dense_case(n_samples, features, units, unit=1.0):
     return case
 
 
-def use_relu(attempt, x, grad):
+def use_relu(attempt, u, dL_dz):
     """Two layers side by side; one goes forward and back, and once more with another input."""
-    later = 1 - x, 2 * grad  # before anything can be changed in place
+    later = 1 - u, 2 * dL_dz  # before anything can be changed in place
     layer, other = attempt(), attempt()
-    found = {"forward(x)": layer.forward(x)}
-    other.forward(-x)
-    found["backward(grad)"] = layer.backward(grad)
+    found = {"forward(u)": layer.forward(u)}
+    other.forward(-u)
+    found["backward(dL_dz)"] = layer.backward(dL_dz)
     _in_float64(found)
-    found["forward(x), of another x"] = layer.forward(later[0])
-    found["backward(grad), of another x"] = layer.backward(later[1])
+    found["forward(u), of another u"] = layer.forward(later[0])
+    found["backward(dL_dz), of another u"] = layer.backward(later[1])
     return found
 
 
-def softmax(logits, axis=1):
-    e = np.exp(logits - logits.max(axis=axis, keepdims=True))
+def softmax(s, axis=1):
+    e = np.exp(s - s.max(axis=axis, keepdims=True))
     return e / e.sum(axis=axis, keepdims=True)
 
 
-def softmax_crossentropy_gradient(y_true, logits):
-    return less_one(softmax(logits), (np.arange(len(y_true)), y_true)) / len(y_true)
+def softmax_crossentropy_gradient(t, s):
+    return less_one(softmax(s), (np.arange(len(t)), t)) / len(t)
 
 
 def less_one(p, where):
@@ -170,9 +170,9 @@ def less_one(p, where):
 def shifted_by(shift):
     """The right gradient, with another number than the row's maximum taken off before `exp`."""
 
-    def gradient(y_true, logits):
-        e = np.exp(logits - shift(logits))
+    def gradient(t, s):
+        e = np.exp(s - shift(s))
         p = e / e.sum(axis=1, keepdims=True)
-        return less_one(p, (np.arange(len(y_true)), y_true)) / len(y_true)
+        return less_one(p, (np.arange(len(t)), t)) / len(t)
 
     return gradient

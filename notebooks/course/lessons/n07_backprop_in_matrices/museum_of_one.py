@@ -12,11 +12,11 @@ LISTS = ("unseen", "by_shape")
 
 def seen_with(n_samples: int) -> dict[str, str]:
     """For each wrong line: "nowhere", "by shape" or "by value", with the museum's first samples alone."""
-    x, y, params = museum.network()
-    x, y = x[:n_samples], y[:n_samples]
-    right, found = museum.gradients(x, y, params), {}
+    x, one_hot, params = museum.network()
+    x, one_hot = x[:n_samples], one_hot[:n_samples]
+    right, found = museum.gradients(x, one_hot, params), {}
     for bug in museum.BUGS:
-        pairs = [(wrong, right[name]) for name, wrong in museum.gradients(x, y, params, bug).items()]
+        pairs = [(wrong, right[name]) for name, wrong in museum.gradients(x, one_hot, params, bug).items()]
         if any(a.shape != b.shape for a, b in pairs):
             found[bug] = "by shape"
         else:
@@ -78,15 +78,16 @@ TASK = Task(
     title="A museum of one sample",
     reference=(["missing 1/n"], ["missing bias sum", "wrong axis"]),
     verify=lists_are_right,
-    remark="With n = 1, dividing by n changes nothing, so a gradient check with one sample is blind to a "
-    "missing 1/n. Check with several samples, and with as few equal lengths as you can: then a wrong axis "
-    "and a missing sum already fail by their shape.",
+    remark="With n = 1, dividing by n changes nothing, so a gradient check with one sample cannot see a "
+    "missing 1/n. Check with several samples, and choose lengths that all differ: then a wrong axis and a "
+    "missing sum already fail by their shape.",
     hints=[
-        "Go through the six lines and write the shape of what each gives when the batch has one row. What is "
-        "p - y divided by 1?",
-        "`grad` is (1, units) then, and a bias is (units,). What do `grad` and `grad.sum(axis=1)` give?",
-        "Let the museum tell: take `x[:1]` and `y[:1]` of `museum.network()`, call "
-        "`museum.gradients(x[:1], y[:1], params, bug)` with each name and with None, and compare shapes "
-        "first, then numbers.",
+        "Go through the six lines. Write down the shape that each line gives when the batch has one row. "
+        "What is `p - one_hot` divided by 1?",
+        "With one sample `grad` is (1, units), and a bias is (units,). Which shapes do `grad` and "
+        "`grad.sum(axis=1)` have?",
+        "The museum can compute it: `inputs, one_hots, params = museum.network()`, then "
+        '`museum.gradients(inputs[:1], one_hots[:1], params, bug)` for each name, and for `"no bug"`. '
+        "Compare the shapes first, then the numbers.",
     ],
 )
