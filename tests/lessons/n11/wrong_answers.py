@@ -11,7 +11,7 @@ def to_rows(images):
 
 
 # %% to_rows: unscaled
-# says: pixels still run to 255
+# says: the pixels still go up to 255
 def to_rows(images):
     return np.float32(images).reshape(len(images), -1)
 
@@ -23,7 +23,7 @@ def to_rows(images):
 
 
 # %% to_rows: by their own maximum
-# says: the darkest pixel of the images at hand
+# says: the darkest pixel of these images
 def to_rows(images):
     rows = images.reshape(len(images), -1).astype(np.float32)
     return rows / rows.max()

@@ -29,13 +29,12 @@ BY_CHANCE = Task(
         _digits(30, 27, 0.98),
         _digits(50, 45, 0.75),
     ],
-    remark="Below two scatters, chance alone is a good explanation; beyond three it is a bad one.",
+    remark="Chance alone explains up to about two scatters well, and more than three badly.",
     hints=[
-        "Two steps: how wide is the scatter for as many digits, and how many of it lie between the two "
-        "accuracies?",
-        "`np.mean(right)` is the share of right answers; n is `len(right)`. The scatter belongs to the "
-        "expected accuracy, not to the one that was found.",
-        "`scatter = np.sqrt(accuracy * (1 - accuracy) / ...)`, then the difference divided by it.",
+        "Compute the scatter for n digits first. Then ask how many scatters fit between the two accuracies.",
+        "`np.mean(right)` is the share of right answers, and n is `len(right)`. The scatter is computed from "
+        "the expected accuracy, not from the share that was found.",
+        "`scatter = np.sqrt(accuracy * (1 - accuracy) / ...)`. Then divide the difference by it.",
     ],
     slips=[
         Slip(
@@ -83,7 +82,7 @@ BY_CHANCE = Task(
         Slip(
             "the scatter alone",
             _of_right(lambda share, a, n: np.sqrt(a * (1 - a) / n)),
-            "This is the scatter itself. Asked for is how many of it lie between the two.",
+            "This is the scatter itself. Asked for is how many scatters lie between the two.",
         ),
     ],
 )

@@ -1,4 +1,4 @@
-"""A trained reader of digits, questioned: its most confident mistakes, and the ink that would mend them.
+"""A trained reader of digits, questioned: its most confident mistakes, and the ink that would correct them.
 
 Lesson: notebooks/11_mnist.ipynb.
 """

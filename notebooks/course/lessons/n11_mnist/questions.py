@@ -12,12 +12,12 @@ QUIZZES = [
                 [
                     Choice(
                         "That the sine was fitted well.",
-                        "Two programs can agree on a bad fit, and these two agreed on the poor right-hand "
-                        "end as well.",
+                        "Two programs can agree on a bad fit. These two agreed on the poor right-hand end of "
+                        "the curve as well.",
                     ),
                     Choice(
                         "That both compute the same forward pass, gradients and steps.",
-                        "Any difference in a gradient would have grown from step to step.",
+                        "A difference in one gradient would have changed every loss after it.",
                         right=True,
                     ),
                     Choice(
@@ -27,23 +27,23 @@ QUIZZES = [
                 ],
             ),
             Question(
-                "`fit(x, t, validation_split=0.1)` is called. When is it a fair test of how the network does "
-                "on samples it has not met?",
+                "`fit(x, t, validation_split=0.1)` is called. When does the validation show how well the "
+                "network does on samples that it has not seen?",
                 [
                     Choice(
                         "Always: the validation samples are never trained on.",
-                        "In 09 they were not trained on either, and told only about the right-hand end of "
+                        "They were not trained on in 09 either, and they showed only the right-hand end of "
                         "the curve.",
                     ),
                     Choice(
-                        "When the last tenth of the rows looks like the other nine.",
-                        "The cut takes the last rows as they are stored. Sorted rows make it an exam on "
-                        "another subject.",
+                        "When the last tenth of the rows is like the other nine tenths.",
+                        "The last rows are cut off as they are stored. If the rows are sorted, they hold "
+                        "other classes than the training rows.",
                         right=True,
                     ),
                     Choice(
                         "When `shuffle=True`.",
-                        "That shuffles what the cut has left for training; the last rows are gone by then.",
+                        "This shuffles the training rows only. The last rows have been cut off before.",
                     ),
                 ],
             ),
@@ -58,12 +58,12 @@ QUIZZES = [
                 [
                     Choice(
                         "Accuracy 99 %, and accuracy 0 % on registered letters.",
-                        "One number over all classes hides a class that is rare. That is why we looked at "
-                        "each class.",
+                        "One accuracy over all classes hides a rare class. That is why we looked at each "
+                        "class.",
                         right=True,
                     ),
                     Choice(
-                        "Accuracy 50 %, since one class of two is always wrong.",
+                        "Accuracy 50 %, because one class of two is always wrong.",
                         "Accuracy counts samples, not classes: 990 of 1,000 answers are right.",
                     ),
                     Choice(
@@ -77,12 +77,16 @@ QUIZZES = [
                 [
                     Choice(
                         "A 9 was read as a 4.",
-                        "That is the entry in row 9, column 4. The row says what the digit is.",
+                        "That is the entry in row 9, column 4. The row is the true class.",
                     ),
-                    Choice("A 4 was read as a 9.", "Rows are what is true, columns what was answered.", True),
+                    Choice(
+                        "A 4 was read as a 9.",
+                        "The row is the true class, and the column is the answer.",
+                        True,
+                    ),
                     Choice(
                         "A 4 and a 9 were exchanged, one way or the other.",
-                        "Each direction has an entry of its own; only their sum counts both.",
+                        "Each direction has an entry of its own. Only their sum counts both directions.",
                     ),
                 ],
             ),
@@ -91,38 +95,38 @@ QUIZZES = [
                 [
                     Choice(
                         "Read them as well as before: the strokes are the same.",
-                        "To us they are. To the network every weight belongs to one pixel, and other pixels "
-                        "are inked now.",
+                        "The strokes are the same to us. In the network every weight belongs to one pixel, "
+                        "and the ink now lies on other pixels.",
                     ),
                     Choice(
                         "Fail on many: its weights belong to fixed pixels.",
-                        "It knows no neighbors, so it cannot know that a stroke has moved. That is why the "
-                        "pad centers what you draw.",
+                        "The ink meets weights that were trained for other parts of a digit. That is why "
+                        "the pad centers what you draw.",
                         right=True,
                     ),
                     Choice(
                         "Refuse them: the shape has changed.",
-                        "They are 784 numbers a row as before. Nothing in a shape tells where the ink is.",
+                        "Each is a row of 784 numbers as before. The shape does not say where the ink is.",
                     ),
                 ],
             ),
             Question(
-                "Two networks read the same kind of digits, 10,000 each. One gets 97.9 % right, the other "
-                "97.8 %. Is the first one better?",
+                "Two networks are tested, each on its own 10,000 digits of one kind. One gets 97.9 % right, "
+                "the other 97.8 %. Is the first one better?",
                 [
                     Choice(
-                        "Yes, by a tenth of a per cent.",
-                        "√(0.978 · 0.022 / 10,000) is about 0.15 %: either number could have come from "
-                        "either network.",
+                        "Yes, by 0.1 %.",
+                        "The scatter √(0.978 · 0.022 / 10,000) is about 0.15 %, so chance alone explains a "
+                        "difference of 0.1 %.",
                     ),
                     Choice(
                         "No, the second one has less overfitting.",
-                        "Nothing here speaks of training accuracy, and 0.1 % is within the noise.",
+                        "Overfitting shows in losses during training, and nothing is said about them here.",
                     ),
                     Choice(
-                        "One cannot tell: each number is uncertain by about 0.15 %.",
-                        "Other test digits, or another seed, move it by that much. 14 compares networks over "
-                        "several seeds for this reason.",
+                        "We cannot tell, because each number has a scatter of about 0.15 %.",
+                        "Other test digits would move each number by about that much. For this reason 14 "
+                        "trains each network with several seeds.",
                         right=True,
                     ),
                 ],
@@ -135,30 +139,30 @@ PREDICTIONS = [
     Prediction(
         "11.mixed",
         "One order of the 784 pixels is drawn at random and used for every image, in training and in the "
-        "test. To us the digits are noise now. The same network is trained on them from the start. How well "
-        "will it read mixed test digits?",
+        "test. We can read none of these images. The same network is trained on them from the start. How "
+        "well will it read the mixed test digits?",
         choices={
             "guess": "hardly better than guessing, about 10 %",
             "lower": "clearly worse than before, but far better than guessing",
             "same": "about as well as before",
         },
-        remark="A Dense layer sums over all its inputs, and a sum does not ask who stands beside whom.",
+        remark="A Dense layer adds up a product for each input, and the order of the terms does not matter.",
     ),
     Prediction(
         "11.pair",
         "Which two digits will the network mistake for each other most often?",
         choices={"1-7": "1 and 7", "3-5": "3 and 5", "4-9": "4 and 9", "5-8": "5 and 8", "other": "others"},
-        remark="The pictures above say more than the count.",
+        remark="Look at the pictures above: which of these digits could a person misread, too?",
     ),
     Prediction(
         "11.blank",
-        "Some pixels near the rim carry no ink in any training digit. What has training done to the weights "
+        "Some pixels near the rim have no ink in any training digit. What has training done to the weights "
         "of these pixels?",
         choices={
-            "zero": "pushed them to 0, since they are of no use",
-            "same": "nothing: they are exactly as they were drawn at the start",
-            "random": "moved them about at random",
+            "zero": "it has moved them to 0, because they are of no use",
+            "same": "nothing: they are exactly as they were at the start",
+            "random": "it has changed them at random",
         },
-        remark="An input of 0 gives its weights a slope of 0.",
+        remark="These inputs are 0 in every image, so the slope of the loss along their weights is 0.",
     ),
 ]

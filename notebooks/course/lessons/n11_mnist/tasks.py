@@ -63,12 +63,12 @@ TASKS = [
             _images((3, 28, 28), brightest=180),
             _images((2, 3, 5)),
         ],
-        remark="Every image of this notebook, your own hand included, has to take this way first.",
+        remark="Every image of this notebook goes this way first, your own drawings included.",
         hints=[
-            "Two changes: a new shape, and a new scale. The number of images stays; the rest is one axis.",
-            "`images.reshape(len(images), -1)` makes the rows. Dividing whole numbers by 255 gives float64; "
-            "`astype(np.float32)` before it and a float32 divisor keep four bytes.",
-            "`images.reshape(...).astype(np.float32) / np.float32(...)`: two places are open.",
+            "Two things change, the shape and the scale. The first axis stays; the other two become one.",
+            "`images.reshape(len(images), -1)` makes the rows. Whole numbers divided by 255 become float64. "
+            "They stay float32 if `astype(np.float32)` comes first and the divisor is a float32.",
+            "Fill the two gaps in `images.reshape(...).astype(np.float32) / np.float32(...)`.",
         ],
         slips=[
             Slip(
@@ -80,8 +80,8 @@ TASKS = [
             Slip(
                 "unscaled",
                 lambda images: images.reshape(len(images), -1).astype(np.float32),
-                "The shape is right, but pixels still run to 255. What that does to a network is this "
-                "notebook's Break it. Divide by 255.",
+                "The shape is right, but the pixels still go up to 255. Divide by 255. The section Break it "
+                "shows what happens without it.",
             ),
             Slip(
                 "scaled only",
@@ -92,8 +92,8 @@ TASKS = [
             Slip(
                 "own maximum",
                 lambda images: (images.reshape(len(images), -1) / images.max()).astype(np.float32),
-                "This divides by the darkest pixel of the images at hand, so a pale scan would come out as "
-                "dark as a black one. The scale is 255 for all.",
+                "This divides by the darkest pixel of these images, so a pale scan becomes as dark as a "
+                "black one. Divide by 255 for all images.",
             ),
             Slip(
                 "columns",
@@ -140,13 +140,13 @@ TASKS = [
             _answered(60, 10),
             _answered(25, 3),
         ],
-        remark="Statisticians call this the recall of a class. Its neighbor, the share of right ones among "
-        "those *answered* k, is the precision.",
+        remark="Its name in statistics is the recall of a class. The share of right answers among the "
+        "samples *answered* k is called the precision.",
         hints=[
-            "For one class k: look only at the samples whose label is k. How many of them are answered k?",
-            "`answers[t == k]` are the answers to the samples of class k; comparing with k and taking the "
-            "mean gives the share.",
-            "`np.array([(answers[t == k] == ...).mean() for k in range(n_classes)])`",
+            "Take one class k and look only at the samples with label k. How many of them are answered k?",
+            "`answers[t == k]` holds the answers to the samples of class k. Compare them with k; the mean of "
+            "True and False is the share of True.",
+            "Fill the gaps in `np.array([(...).mean() for k in range(...)])`.",
         ],
         slips=[
             Slip(
@@ -209,10 +209,10 @@ TASKS = [
         ],
         remark="Adding the transpose makes the matrix symmetric: entry [a, b] then counts both directions.",
         hints=[
-            "Two entries belong to a pair: a read as b, and b read as a. Which operation lays one over the "
-            "other? And what on the diagonal must not take part?",
-            "`both = confusion + confusion.T` is a new array with both directions; "
-            "`np.fill_diagonal(both, 0)` takes the right answers out of it.",
+            "Two entries belong to a pair: a read as b, and b read as a. Which operation turns one place "
+            "into the other? The diagonal holds the right answers, so it must not take part.",
+            "`both = confusion + confusion.T` is a new array with both directions added. "
+            "`np.fill_diagonal(both, 0)` removes the right answers from it.",
             "`np.unravel_index(both.argmax(), both.shape)` turns the place of the largest entry into row and "
             "column. Return the smaller of the two first.",
         ],
