@@ -38,7 +38,7 @@ NOTEBOOKS = [
         ("00_start_here", "Start here", 40),
         ("01_neuron", "One neuron", 50),
         ("02_relu", "Why bend at all: ReLU", 60),
-        ("03_forward_pass", "The forward pass", 55),
+        ("03_forward_pass", "The forward pass", 60),
         ("04_loss", "Wrong by how much: loss", 60),
         ("05_gradient_descent", "Gradient descent", 60),
         ("06_backprop_one_number_at_a_time", "Backprop, one number at a time", 60),

@@ -266,6 +266,139 @@ def softmax(scores):
     return scores / scores.sum(axis=1, keepdims=True)
 
 
+# %% forward: no return
+# says: hands nothing back
+def forward(images, W1, b1, W2, b2):
+    z = np.maximum(images.reshape(len(images), -1) @ W1 + b1, 0)
+    p = nnlib.activations.softmax(z @ W2 + b2)
+
+
+# %% forward: printed
+# says: in place of `print`
+def forward(images, W1, b1, W2, b2):
+    z = np.maximum(images.reshape(len(images), -1) @ W1 + b1, 0)
+    print(nnlib.activations.softmax(z @ W2 + b2))
+
+
+# %% forward: lost reshape
+# says: returns a new one
+def forward(images, W1, b1, W2, b2):
+    images.reshape(len(images), -1)
+    z = np.maximum(images @ W1 + b1, 0)
+    return nnlib.activations.softmax(z @ W2 + b2)
+
+
+# %% forward: all in one row
+# says: ValueError
+# not: still have two axes
+def forward(images, W1, b1, W2, b2):
+    rows = images.reshape(-1)
+    z = np.maximum(rows @ W1 + b1, 0)
+    return nnlib.activations.softmax(z @ W2 + b2)
+
+
+# %% forward: no bend
+# says: ReLU between the two layers is missing
+def forward(images, W1, b1, W2, b2):
+    rows = images.reshape(len(images), -1)
+    return nnlib.activations.softmax((rows @ W1 + b1) @ W2 + b2)
+
+
+# %% forward: ReLU on the scores too
+# says: The scores went through ReLU
+def forward(images, W1, b1, W2, b2):
+    rows = images.reshape(len(images), -1)
+    z = np.maximum(rows @ W1 + b1, 0)
+    return nnlib.activations.softmax(np.maximum(z @ W2 + b2, 0))
+
+
+# %% forward: ReLU at the end alone
+# says: It belongs between the two layers
+def forward(images, W1, b1, W2, b2):
+    u = images.reshape(len(images), -1) @ W1 + b1
+    return nnlib.activations.softmax(nnlib.activations.relu(u @ W2 + b2))
+
+
+# %% forward: scores
+# says: softmax is missing
+def forward(images, W1, b1, W2, b2):
+    rows = images.reshape(len(images), -1)
+    z = np.maximum(rows @ W1 + b1, 0)
+    return z @ W2 + b2
+
+
+# %% forward: softmax as written
+# says: their powers overflow
+def forward(images, W1, b1, W2, b2):
+    z = np.maximum(images.reshape(len(images), -1) @ W1 + b1, 0)
+    e = np.exp(z @ W2 + b2)
+    return e / e.sum(axis=1, keepdims=True)
+
+
+# %% forward: no first bias
+# says: `b1` is missing
+def forward(images, W1, b1, W2, b2):
+    z = np.maximum(images.reshape(len(images), -1) @ W1, 0)
+    return nnlib.activations.softmax(z @ W2 + b2)
+
+
+# %% forward: no biases
+# says: Both biases are missing
+def forward(images, W1, b1, W2, b2):
+    z = np.maximum(images.reshape(len(images), -1) @ W1, 0)
+    return nnlib.activations.softmax(z @ W2)
+
+
+# %% forward: best class
+# says: most probable classes
+def forward(images, W1, b1, W2, b2):
+    z = np.maximum(images.reshape(len(images), -1) @ W1 + b1, 0)
+    return (z @ W2 + b2).argmax(axis=1)
+
+
+# %% forward: softmax over the whole table
+# says: All probabilities together sum to 1
+def forward(images, W1, b1, W2, b2):
+    z = np.maximum(images.reshape(len(images), -1) @ W1 + b1, 0)
+    s = z @ W2 + b2
+    e = np.exp(s - s.max())
+    return e / e.sum()
+
+
+# %% forward: softmax along the wrong axis
+# says: The columns sum to 1
+def forward(images, W1, b1, W2, b2):
+    z = np.maximum(images.reshape(len(images), -1) @ W1 + b1, 0)
+    return nnlib.activations.softmax(z @ W2 + b2, axis=0)
+
+
+# %% forward: weights first
+# says: matmul
+# not: still have two axes
+def forward(images, W1, b1, W2, b2):
+    rows = images.reshape(len(images), -1)
+    z = np.maximum(W1 @ rows + b1, 0)
+    return nnlib.activations.softmax(W2 @ z + b2)
+
+
+# %% forward: 784 pixels always
+# says: reshape
+def forward(images, W1, b1, W2, b2):
+    rows = images.reshape(len(images), 784)
+    z = np.maximum(rows @ W1 + b1, 0)
+    return nnlib.activations.softmax(z @ W2 + b2)
+
+
+# %% forward: bias added in place to an argument
+# says: changed its input
+def forward(images, W1, b1, W2, b2):
+    images *= 2
+    images /= 2
+    images += 1e-3
+    z = np.maximum(images.reshape(len(images), -1) @ W1 + b1, 0)
+    return nnlib.activations.softmax(z @ W2 + b2)
+
+
 # %% accuracy: no return
 # says: hands nothing back
 def accuracy(y, t):

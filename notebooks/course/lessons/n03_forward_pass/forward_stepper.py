@@ -93,12 +93,12 @@ def forward_stepper(x, W1, b1, W2, b2):
     return live(
         draw,
         alt="A network with numbers on every edge and in every neuron. The edge that is being multiplied is "
-        "yellow, the neurons that have their value are filled, and the sum under way is written out below.",
+        "yellow, the neurons that have their value are filled, and the sum so far is written out below.",
         figsize=(9.2, 4.6),
         labels=names,
         play="step",
         interval=1200,
-        step=(0, len(steps), 1, len(x) + 1),
+        step=(0, len(steps), 1, 0),
         **{name: (-3.0, 3.0, 0.5, float(value)) for name, value in zip(names, x)},
     )
 
@@ -150,7 +150,7 @@ def values_after(done, sample, W1, b1, W2, b2):
 def formula_text(done, values, W1, b1, W2, b2):
     """The sum under way, or the bend, in numbers."""
     if not done:
-        return "The sample is in. Step: each press is one product, one bias or one bend."
+        return "The sample is in. Each press of Step computes one product, one bias or one bend."
     layer, j, part = done[-1]
     name, source, W, b = ("u", "x", W1, b1) if layer == 1 else ("y", "z", W2, b2)
     if part == "bend":

@@ -30,12 +30,13 @@ LARGER_WEIGHTS = Task(
         lambda rng: (rng.normal(0, 3, (2, 6)), 30.0),
     ],
     remark="The largest score stays the largest, so every answer stays as it was, right or wrong. Only the "
-    "probabilities move towards 0 and 1: the network is surer, and no better.",
+    "probabilities move towards 0 and 1: the network is more certain, and no better.",
     hints=[
         "With biases of 0, what is relu(k · u) for a positive k? Try u = [-2, 3] and k = 10.",
         "So the hidden outputs are k times as large. The second layer multiplies them by weights that are k "
         "times as large, too.",
-        "Give `softmax` the new scores: `scores` times one number that is made of `k`. Which one?",
+        "The new scores are the old ones times one number that is made of `k`. Which one? Give the new "
+        "scores to softmax.",
     ],
     slips=[
         Slip(

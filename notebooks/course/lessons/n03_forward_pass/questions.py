@@ -7,40 +7,41 @@ QUIZZES = [
         "03.recall",
         [
             Question(
-                "On a sample, a hidden unit has u = -3. What does its ReLU hand on, and how much does that "
-                "change if u is nudged by 0.1?",
+                "A hidden unit has u = -3. What is the output of its ReLU, and how much does the output "
+                "change if u rises by 0.1?",
                 [
                     Choice(
-                        "It hands on 3, which changes by 0.1.",
-                        "ReLU does not drop the sign: max(-3, 0) is 0.",
+                        "The output is 3, and it changes by 0.1.",
+                        "max(-3, 0) is 0: a negative number becomes 0.",
                     ),
                     Choice(
-                        "It hands on 0, which does not change.",
+                        "The output is 0, and it does not change.",
                         "max(-3, 0) = 0 and max(-2.9, 0) = 0: below 0 the slope is 0.",
                         right=True,
                     ),
                     Choice(
-                        "It hands on 0, which changes by 0.1.",
+                        "The output is 0, and it changes by 0.1.",
                         "At u = -2.9 it is still 0. The slope is 1 only where u is positive.",
                     ),
                 ],
             ),
             Question(
-                "(x W₁ + b₁) W₂ + b₂ with W₁ of shape (3, 8) and W₂ of shape (8, 1), and no bend between: "
-                "which single layer x W + b does the same?",
+                "Two layers compute (x W₁ + b₁) W₂ + b₂, with W₁ of shape (3, 8), W₂ of shape (8, 1) and no "
+                "bend between them. Which single layer x W + b computes the same?",
                 [
                     Choice(
                         "None: two layers can always do more than one.",
-                        "With a bend between they can. Without one, the brackets multiply out to one layer.",
+                        "With a bend between them they can. Without a bend, the brackets multiply out to one "
+                        "layer.",
                     ),
                     Choice(
                         "One with W of shape (3, 1).",
-                        "W = W₁ W₂ is (3, 8) @ (8, 1), which is (3, 1): the 8 vanishes.",
+                        "W = W₁ W₂ is (3, 8) @ (8, 1), which has the shape (3, 1).",
                         right=True,
                     ),
                     Choice(
                         "One with W of shape (8, 8).",
-                        "In (3, 8) @ (8, 1) the inner lengths vanish and the outer ones stay: 3 and 1.",
+                        "In (3, 8) @ (8, 1) the inner lengths disappear and the outer ones stay: 3 and 1.",
                     ),
                     Choice(
                         "One with W of shape (3, 8).",
@@ -73,27 +74,28 @@ QUIZZES = [
                     ),
                     Choice(
                         "W (32, 64), b (64,), u (32, 64)",
-                        "The layer's weights know nothing of the batch. They join 784 inputs to 64 units.",
+                        "The weights do not depend on the batch. They connect 784 inputs to 64 units.",
                     ),
                 ],
             ),
             Question(
-                "All ten scores of an image rise by 100. What does softmax make of it?",
+                "The ten scores of an image all differ. Now each is multiplied by 2. What happens to the "
+                "probabilities?",
                 [
                     Choice(
-                        "The same probabilities as before.",
-                        "Every power is multiplied by e¹⁰⁰, and the common factor cancels in the division.",
+                        "They stay the same.",
+                        "They would stay the same if a number was added to all scores. Multiplying by 2 "
+                        "doubles the differences between the scores.",
+                    ),
+                    Choice(
+                        "The largest one grows, and the others become smaller in comparison.",
+                        "The differences between the scores are doubled, so the ratios of the powers are "
+                        "squared.",
                         right=True,
                     ),
                     Choice(
-                        "Probabilities closer to 1 for the largest score.",
-                        "Multiplying the scores would do that. Adding the same to all keeps their "
-                        "differences, and only those count.",
-                    ),
-                    Choice(
-                        "An overflow, in every implementation.",
-                        "In the plain formula it may come to that; subtracting the row's largest score "
-                        "first undoes the shift.",
+                        "Each of them is multiplied by 2.",
+                        "Then they would sum to 2. The probabilities of softmax always sum to 1.",
                     ),
                 ],
             ),
@@ -103,22 +105,22 @@ QUIZZES = [
                 [
                     Choice(
                         "Its architecture suits the data.",
-                        "Other weights drawn for the same architecture would get 5 %. The average over "
+                        "The same architecture with other random weights may get 5 %. The average over many "
                         "draws is 10 %.",
                     ),
                     Choice(
                         "Its first layer has found something useful.",
-                        "It has seen no label. Renaming its outputs in a circle would bring the average "
-                        "back to 10 %.",
+                        "It has not been trained on any label. Over all ten names for its outputs, it gets "
+                        "10 % on average.",
                     ),
                     Choice(
-                        "Little: these weights had luck, others have less.",
-                        "Over all namings of its outputs the same network gets 10 % on average.",
+                        "Little: with these weights it was lucky.",
+                        "Over all ten namings of its outputs, the same network gets 10 % on average.",
                         right=True,
                     ),
                     Choice(
                         "There must be a mistake, since guessing gives 10 %.",
-                        "10 % is the average. A single untrained network may lie well above or below it.",
+                        "10 % is the average. A single untrained network can be far above or below it.",
                     ),
                 ],
             ),
@@ -132,7 +134,8 @@ QUIZZES = [
                     ),
                     Choice(
                         "The shapes fit: 28 rows are taken for 28 samples of 28 pixels.",
-                        "(28, 28) @ (28, 64) is (28, 64). A shape says how many, not what is meant.",
+                        "(28, 28) @ (28, 64) is (28, 64). A shape says how many numbers there are, and not "
+                        "what they mean.",
                         right=True,
                     ),
                     Choice(
@@ -147,38 +150,45 @@ QUIZZES = [
 
 PREDICTIONS = [
     Prediction(
-        "03.silent",
-        "u = [-1.38, -1.67] goes through ReLU, then through a second layer with bias 0, whose two weights "
-        "you do not know. What is the network's answer y?",
-        choices={"negative": "a negative number", "zero": "0", "unknown": "that depends on the two weights"},
-        remark="With nothing to weigh, weights do not matter.",
+        "03.answer",
+        "The two sums u = [-0.86, -2.17] go through ReLU, and then through a second layer with the bias 0.5 "
+        "and two weights that you do not know. What is the answer y of the network?",
+        choices={"negative": "a negative number", "bias": "0.5", "unknown": "it depends on the two weights"},
+        remark="Both hidden outputs are 0, so the products with the two weights are 0 as well.",
     ),
     Prediction(
         "03.rows",
         "A batch x of 4 samples gives u = x W + b with 4 rows. Now one sample of x is replaced by another. "
         "How many rows of u change?",
-        choices={"one": "1", "all": "all 4", "columns": "none, only columns do"},
-        remark="Samples never meet in a forward pass: a batch is a way of computing, not of mixing.",
+        choices={"one": "1", "all": "all 4", "columns": "none, only columns change"},
+        remark="Each row of u is computed from its own row of x.",
+    ),
+    Prediction(
+        "03.shift",
+        "Three classes have the scores 2, 1 and -1. Softmax gives the first one the probability 0.71. Now 3 "
+        "is added to all three scores. What happens to the probability of the first class?",
+        choices={"rises": "it rises", "stays": "it stays the same", "falls": "it falls"},
+        remark="All three probabilities are the same as before.",
     ),
     Prediction(
         "03.overflow",
-        "e¹⁰ is about 22,000. NumPy's usual float goes up to about 10³⁰⁸; beyond that it says inf. What is "
-        "the largest whole number s for which e to the power s is still finite?",
+        "e¹⁰ is about 22,000. NumPy's usual numbers go up to about 10³⁰⁸; what is larger becomes inf. What "
+        "is the largest whole number s for which e to the power s is not yet inf?",
         low=0,
         high=2000,
         step=10,
         close=100,
-        remark="And a score of 710 takes no more than a few careless weights.",
+        remark="Many networks use float32, and there the limit is far smaller.",
     ),
     Prediction(
         "03.favorite",
-        "Untrained, the network has to choose one of ten classes for each test picture. The test set holds "
-        "as many pictures of each class as of any other. How will its answers spread?",
+        "Before training, the network has to choose one of ten classes for each picture. There are as many "
+        "pictures of each class as of any other. How are its answers spread?",
         choices={
-            "even": "over all ten classes, each about a tenth of the time",
-            "few": "over a few favorite classes",
-            "one": "it gives one and the same class for all pictures",
+            "even": "over all ten classes, about a tenth of the answers for each",
+            "few": "over a few classes that it prefers",
+            "one": "all pictures get the same class",
         },
-        remark="Random weights make a prejudiced network, not one that throws dice.",
+        remark="Random weights prefer some classes.",
     ),
 ]

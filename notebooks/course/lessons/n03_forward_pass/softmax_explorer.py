@@ -60,7 +60,7 @@ def softmax_explorer(scores: Sequence[float] = (2.0, 1.0, -1.0)):
     return live(
         draw,
         alt="Left a bar for the score of each class, right a bar for its probability. The largest score has "
-        "the largest probability, and adding the same to all scores changes no probability.",
+        "the largest probability.",
         figsize=(8.4, 3.4),
         labels={**labels, "shift": "add to all"},
         readout=readout,

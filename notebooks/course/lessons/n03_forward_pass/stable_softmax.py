@@ -45,12 +45,13 @@ SOFTMAX = Task(
         lambda rng: (np.array([[-2000.0, -2001.0], [-0.5, 0.5], [2000.0, 2001.0]]),),
         lambda rng: (np.array([[3000.0, 0.0, 0.0], [0.0, 0.0, 3000.0], [-3000.0, 20000.0, -20000.0]]),),
     ],
-    remark="The largest exponent is always 0, and e⁰ = 1: nothing can overflow, whatever the scores are.",
+    remark="The largest exponent is always 0, and e⁰ = 1, so no power can overflow, whatever the scores are.",
     hints=[
         "Adding the same number to all scores of a row changes nothing. Which number makes the largest "
         "of them 0?",
         "`scores.max(axis=1, keepdims=True)` has shape (n, 1), so it can be subtracted from every row.",
-        "`e = np.exp(scores - ...)`, then `e / e.sum(axis=..., keepdims=True)`.",
+        "First the powers of the shifted scores, then a division. By what is each row divided, and along "
+        "which axis?",
     ],
     slips=[
         Slip(
@@ -130,7 +131,8 @@ SOFTMAX = Task(
         Slip(
             "hardmax",
             lambda scores: np.eye(scores.shape[1])[scores.argmax(axis=1)],
-            "All goes to the largest score. That is its hard cousin; softmax leaves the others a share.",
+            "The largest score gets the probability 1 and the others get 0. Softmax leaves the others a "
+            "part.",
         ),
         Slip(
             "log",

@@ -1,10 +1,11 @@
-"""Tasks of notebook 03: a dense layer for a batch, a stable softmax, accuracy, larger weights."""
+"""Tasks of notebook 03: a layer for a batch, a stable softmax, the forward pass, accuracy, larger weights."""
 
 import numpy as np
 
 from course.checking.task import Slip, Task
 from course.lessons.n03_forward_pass.larger_weights import LARGER_WEIGHTS
 from course.lessons.n03_forward_pass.stable_softmax import SOFTMAX
+from course.lessons.n03_forward_pass.two_layer_network import FORWARD
 
 
 def dense(x, W, b):
@@ -50,13 +51,14 @@ TASKS = [
             _layer(3, 3, 3),
             _layer(1, 6, 4),
         ],
-        remark="One line for any batch and any width: this is the whole of a layer but for its bend.",
+        remark="One line serves any batch and any width. What is missing to a layer of a network is its "
+        "bend.",
         hints=[
-            "For one sample and one unit it is the weighted sum of notebook 01. Which operator does all at "
-            "once?",
+            "For one sample and one unit it is the weighted sum of notebook 01. Which operator computes all "
+            "of them at once?",
             "Write the shapes: `x` is (n, features), `W` is (features, units). Which order of the two makes "
             "the inner lengths agree?",
-            "`x @ ... + ...`: broadcasting repeats `b` for every row.",
+            "Broadcasting repeats a `b` of shape (units,) for every row. So what is added to the product?",
         ],
         slips=[
             Slip(
@@ -99,8 +101,8 @@ TASKS = [
             Slip(
                 "bent",
                 lambda x, W, b: np.maximum(x @ W + b, 0),
-                "Every negative sum became 0: that is the layer *and* its ReLU. Here only u = x W + b is "
-                "asked for; the bend comes after.",
+                "Every negative sum became 0: that is the layer *and* its ReLU. Only u = x W + b is asked "
+                "for here, without the bend.",
             ),
             Slip(
                 "summed",
@@ -121,6 +123,7 @@ TASKS = [
         ],
     ),
     SOFTMAX,
+    FORWARD,
     Task(
         key="accuracy",
         title="Accuracy",
@@ -135,11 +138,13 @@ TASKS = [
             # quite sure: here a largest probability can be equal to a label
             lambda rng: (np.eye(4)[[1, 0, 2, 2]], np.array([1, 1, 2, 1])),
         ],
-        remark="It works on scores as well as on probabilities: softmax never changes which one is largest.",
+        remark="It works on scores as well as on probabilities, because softmax never changes which one is "
+        "largest.",
         hints=[
             "First turn each row into one class, as in notebook 00. Then compare with the labels.",
-            "`y.argmax(axis=1) == t` is an array of True and False. Its mean counts True as 1.",
-            "`(y.argmax(axis=...) == t).mean()`: the classes are the axis that has to disappear.",
+            "`==` between the classes and the labels gives an array of True and False. Its mean counts True "
+            "as 1.",
+            "The classes are the axis that has to disappear in `argmax`. Which number does it have?",
         ],
         slips=[
             Slip(

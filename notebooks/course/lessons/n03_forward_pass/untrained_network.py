@@ -10,6 +10,12 @@ from matplotlib.patches import Rectangle
 
 from course.drawing.arguments import as_vector
 from course.drawing.style import MUTED, NEGATIVE, POSITIVE, new_figure, styled
+from course.lessons.n03_forward_pass.two_layer_network import forward
+
+
+def probabilities(images, W1, b1, W2, b2):
+    """What a network of two layers answers to images (n, height, width): probabilities (n, classes)."""
+    return forward(images, W1, b1, W2, b2)
 
 
 def share_right(y: np.ndarray, t: np.ndarray) -> float:
@@ -59,7 +65,7 @@ def rows_as_samples(image: np.ndarray, answer: np.ndarray):
     right.add_patch(
         Rectangle((column - 0.5, row - 0.5), 1, 1, facecolor="none", edgecolor=NEGATIVE, linewidth=3)
     )
-    left.set(title=f"{len(image)} “samples”", ylabel="row", xlabel="pixel")
+    left.set(title=f"taken for {len(image)} samples", ylabel="row", xlabel="pixel")
     right.set(title=f"{len(image)} answers", xlabel="class", xticks=range(answer.shape[1]))
     for ax in (left, right):
         ax.grid(False)
