@@ -299,45 +299,93 @@ def largest_stable_rate(slope, w, rates):
     return rates[np.array(sizes) < np.abs(slope(w))].max()
 
 
-# %% momenta: the ends of the ranges
-smaller, larger = np.float32(0.65), np.float32(0.9)
+# %% gradient_descent: two lines in a loop
+def gradient_descent(f, w, learning_rate, n_steps):
+    for _ in range(n_steps):
+        w = w - learning_rate * nnlib.numerical_gradient(f, w)
+    return w
 
 
-# %% momenta: found by a search
-from course.drawing.descent import descend
+# %% gradient_descent: with functions of one's own
+def slopes(f, x, epsilon=1e-6):
+    found = np.zeros(x.shape)
+    for i in np.ndindex(x.shape):
+        nudge = np.zeros(x.shape)
+        nudge[i] = epsilon
+        found[i] = (f(x + nudge) - f(x - nudge)) / (2 * epsilon)
+    return found
 
 
-def rests_deep(momentum):
-    slope = lambda w: 1.2 * w * (w**2 - 1) + 0.15
-    return descend(slope, 1.9, 0.1, 150, momentum)[-1] < 0
+def step(w, dL_dw, learning_rate):
+    return w - learning_rate * dL_dw
 
 
-smaller = next(m for m in np.arange(0, 1, 0.05) if rests_deep(m))
-larger = next(m for m in np.arange(0, 0.96, 0.05) if m > smaller and not rests_deep(m))
+def gradient_descent(f, w, learning_rate, n_steps):
+    for _ in range(n_steps):
+        w = step(w, slopes(f, w), learning_rate)
+    return w
 
 
-# %% momenta: two numbers
-smaller = 0.7
-larger = 0.9
+# %% gradient_descent: while
+def gradient_descent(f, w, learning_rate, n_steps):
+    done = 0
+    while done < n_steps:
+        dL_dw = nnlib.numerical_gradient(f, w)
+        w = w - learning_rate * dL_dw
+        done += 1
+    return w
 
 
-# %% momenta: written as percent
-smaller, larger = 75 / 100, 90 / 100
+# %% gradient_descent: calling itself
+def gradient_descent(f, w, learning_rate, n_steps):
+    if n_steps == 0:
+        return w
+    w = w - learning_rate * nnlib.numerical_gradient(f, w)
+    return gradient_descent(f, w, learning_rate, n_steps - 1)
 
 
-# %% momenta: near each other
-smaller = 0.85
-larger = 0.9
+# %% gradient_descent: a copy changed in place
+def gradient_descent(f, w, learning_rate, n_steps):
+    place = np.array(w, dtype=float)
+    for k in range(n_steps):
+        place -= learning_rate * nnlib.numerical_gradient(f, place)
+    return place
 
 
-# %% momenta: NumPy numbers
-smaller, larger = np.array([0.8, 0.9])
+# %% gradient_descent: nnlib's optimizer
+def gradient_descent(f, w, learning_rate, n_steps):
+    sgd, w = nnlib.optimizers.SGD(learning_rate), w.astype(float)
+    for _ in range(n_steps):
+        sgd.apply([nnlib.numerical_gradient(f, w)], [w])
+    return w
 
 
-# %% momenta: arrays of no axis
-smaller, larger = np.array(0.7), np.array(0.905)
+# %% gradient_descent: reduce in a lambda
+from functools import reduce
+
+gradient_descent = lambda f, w, learning_rate, n_steps: reduce(
+    lambda v, _: v - learning_rate * nnlib.numerical_gradient(f, v), range(n_steps), w
+)
 
 
-# %% momenta: annotated
-smaller: float = 0.66
-larger: float = smaller + 0.24
+# %% gradient_descent: all points kept, the last one returned
+def gradient_descent(f, w, learning_rate, n_steps):
+    path = [w]
+    for _ in range(n_steps):
+        path.append(path[-1] - learning_rate * nnlib.numerical_gradient(f, path[-1]))
+    return path[-1]
+
+
+# %% gradient_descent: a callable object
+class Walker:
+    def __init__(self, epsilon):
+        self.epsilon = epsilon
+
+    def __call__(self, f, w, learning_rate, n_steps):
+        for _ in range(n_steps):
+            slope = nnlib.numerical_gradient(f, w, self.epsilon)
+            w = np.subtract(w, learning_rate * slope)
+        return w
+
+
+gradient_descent = Walker(1e-6)

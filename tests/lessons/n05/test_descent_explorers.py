@@ -8,6 +8,7 @@ import pytest
 from matplotlib.image import imread
 from matplotlib.text import Annotation
 
+from course.drawing.descent import descend
 from course.drawing.style import png
 from course.lessons.n05_gradient_descent import descent_explorers as descent
 from course.lessons.n05_gradient_descent import figures
@@ -28,19 +29,19 @@ def surface():
 
 
 def test_on_a_parabola_every_step_multiplies_by_the_same_factor():
-    path = figures.descend(lambda w: 4 * w, -2.0, learning_rate=0.3, n_steps=5)
+    path = descend(lambda w: 4 * w, -2.0, learning_rate=0.3, n_steps=5)
     np.testing.assert_allclose(path, -2 * (1 - 0.3 * 4) ** np.arange(6.0))
 
 
 def test_momentum_adds_its_share_of_the_step_before():
     # slope 1 everywhere: steps −0.1, then −0.1 − 0.5·0.1 = −0.15, then −0.1 − 0.5·0.15 = −0.175
-    path = figures.descend(lambda p: np.ones(2), [0.0, 1.0], learning_rate=0.1, n_steps=3, momentum=0.5)
+    path = descend(lambda p: np.ones(2), [0.0, 1.0], learning_rate=0.1, n_steps=3, momentum=0.5)
     np.testing.assert_allclose(np.diff(path, axis=0), [[-0.1] * 2, [-0.15] * 2, [-0.175] * 2])
 
 
 def test_an_explosion_ends_in_finite_numbers_and_leaves_the_start_alone():
     start = np.array([3.0, -1.0])
-    path = figures.descend(lambda p: p**3, start, learning_rate=5.0, n_steps=200)
+    path = descend(lambda p: p**3, start, learning_rate=5.0, n_steps=200)
     assert path.shape == (201, 2) and np.isfinite(path).all()
     assert np.abs(path[-1]).max() > descent.FAR and np.array_equal(path[-1], path[-2])
     assert np.array_equal(start, [3.0, -1.0])
@@ -48,7 +49,7 @@ def test_an_explosion_ends_in_finite_numbers_and_leaves_the_start_alone():
 
 def test_a_gradient_of_another_shape_is_refused():
     with pytest.raises(ValueError, match=r"shape \(\) for a point of shape \(2,\)"):
-        figures.descend(lambda p: p.sum(), [1.0, 2.0], 0.1, 1)
+        descend(lambda p: p.sum(), [1.0, 2.0], 0.1, 1)
 
 
 @pytest.mark.parametrize("name", descent.CURVES)
@@ -76,12 +77,12 @@ def changed(part, name, value):
 
 
 def test_every_control_of_the_ball_changes_the_picture(ball):
-    for name, value in (("learning_rate", 0.4), ("momentum", 0.5), ("step", 7), ("curve", "two valleys")):
+    for name, value in (("learning_rate", 0.4), ("step", 7), ("curve", "two valleys")):
         assert changed(ball, name, value), name
 
 
 def test_every_control_of_the_surface_changes_the_picture(surface):
-    for name, value in (("learning_rate", 0.1), ("momentum", 0.5), ("step", 7), ("surface", "saddle")):
+    for name, value in (("learning_rate", 0.1), ("step", 7), ("surface", "saddle")):
         assert changed(surface, name, value), name
 
 
@@ -106,20 +107,16 @@ def test_the_whole_range_of_the_controls_draws(ball, surface):
             part.set(name, choice)
             for rate in (0.02, 1.2):
                 part.set("learning_rate", rate)
-                for momentum in (0.0, 0.95):
-                    part.set("momentum", momentum)
-                    assert part.error is None
+                assert part.error is None
 
 
 def test_the_ball_says_its_next_step(ball):
     ball.set("step", 0)
     # w = 1.9: slope 3.8, and −0.2 · 3.8 = −0.76
     assert "L = 3.61" in ball.readout.value and "−0.20 · 3.80 = −0.76" in ball.readout.value
-    ball.set("momentum", 0.5)
-    assert "momentum" not in ball.readout.value  # no step came before the first
     ball.set("step", 1)
-    # the step before was −0.76: half of it is added
-    assert "momentum adds −0.38" in ball.readout.value
+    # w = 1.9 − 0.76 = 1.14: slope 2.28
+    assert "L = 1.30" in ball.readout.value and "−0.20 · 2.28 = −0.46" in ball.readout.value
 
 
 def test_an_exploded_ball_is_said_to_be_gone(ball):

@@ -518,62 +518,106 @@ def largest_stable_rate(slope, w, rates):
     return [rate for rate in rates if abs(slope(steps_with(slope, w, rate))) < abs(slope(w))]
 
 
-# %% momenta: swapped
-# says: should be above `smaller`
-smaller, larger = 0.9, 0.7
+# %% gradient_descent: no return
+# says: hands nothing back
+def gradient_descent(f, w, learning_rate, n_steps):
+    for _ in range(n_steps):
+        w = w - learning_rate * nnlib.numerical_gradient(f, w)
 
 
-# %% momenta: too small
-# says: in the valley on the right
-smaller, larger = 0.3, 0.9
+# %% gradient_descent: printed
+# says: in place of `print`
+def gradient_descent(f, w, learning_rate, n_steps):
+    for _ in range(n_steps):
+        w = w - learning_rate * nnlib.numerical_gradient(f, w)
+    print(w)
 
 
-# %% momenta: both deeper
-# says: in the deeper valley as well
-smaller, larger = 0.7, 0.8
+# %% gradient_descent: return in the loop
+# says: stands inside the loop
+def gradient_descent(f, w, learning_rate, n_steps):
+    for _ in range(n_steps):
+        w = w - learning_rate * nnlib.numerical_gradient(f, w)
+        return w
 
 
-# %% momenta: the same number
-# says: should be above `smaller`
-smaller = larger = 0.9
+# %% gradient_descent: one step
+# says: This is where one step leads
+def gradient_descent(f, w, learning_rate, n_steps):
+    return w - learning_rate * nnlib.numerical_gradient(f, w)
 
 
-# %% momenta: one is open
-# says: `larger` is open
-smaller = 0.7
-larger = ...
+# %% gradient_descent: the start's gradient
+# says: measure it anew
+def gradient_descent(f, w, learning_rate, n_steps):
+    dL_dw = nnlib.numerical_gradient(f, w)
+    for _ in range(n_steps):
+        w = w - learning_rate * dL_dw
+    return w
 
 
-# %% momenta: a decimal comma
-# says: should be one number
-smaller = 0,7
-larger = 0,9
+# %% gradient_descent: uphill
+# says: walks uphill
+def gradient_descent(f, w, learning_rate, n_steps):
+    for _ in range(n_steps):
+        w = w + learning_rate * nnlib.numerical_gradient(f, w)
+    return w
 
 
-# %% momenta: text
-# says: should be one number
-smaller = "high"
-larger = "higher"
+# %% gradient_descent: without a rate
+# says: The learning rate plays no part
+def gradient_descent(f, w, learning_rate, n_steps):
+    for _ in range(n_steps):
+        w = w - nnlib.numerical_gradient(f, w)
+    return w
 
 
-# %% momenta: percent
-# says: between 0 and 0.95
-smaller = 70
-larger = 90
+# %% gradient_descent: all points
+# says: Only the last one is asked for
+def gradient_descent(f, w, learning_rate, n_steps):
+    path = [w]
+    for _ in range(n_steps):
+        w = w - learning_rate * nnlib.numerical_gradient(f, w)
+        path.append(w)
+    return np.array(path)
 
 
-# %% momenta: beyond the slider
-# says: between 0 and 0.95
-smaller = 0.7
-larger = 1.0
+# %% gradient_descent: the loss
+# says: This is the value of `f` at the end
+def gradient_descent(f, w, learning_rate, n_steps):
+    for _ in range(n_steps):
+        w = w - learning_rate * nnlib.numerical_gradient(f, w)
+    return f(w)
 
 
-# %% momenta: nan
-# says: between 0 and 0.95
-smaller = float("nan")
-larger = 0.9
+# %% gradient_descent: from 1 on
+# says: one step short
+def gradient_descent(f, w, learning_rate, n_steps):
+    for _ in range(1, n_steps):
+        w = w - learning_rate * nnlib.numerical_gradient(f, w)
+    return w
 
 
-# %% momenta: neither goes over
-# says: in the valley on the right
-smaller, larger = 0.0, 0.1
+# %% gradient_descent: in place
+# says: `w`
+# says: changed
+def gradient_descent(f, w, learning_rate, n_steps):
+    for _ in range(n_steps):
+        w -= learning_rate * nnlib.numerical_gradient(f, w)
+    return w
+
+
+# %% gradient_descent: a range of nothing
+# says: TypeError
+def gradient_descent(f, w, learning_rate, n_steps):
+    for _ in n_steps:
+        w = w - learning_rate * nnlib.numerical_gradient(f, w)
+    return w
+
+
+# %% gradient_descent: f called on nothing
+# says: TypeError
+def gradient_descent(f, w, learning_rate, n_steps):
+    for _ in range(n_steps):
+        w = w - learning_rate * nnlib.numerical_gradient(f(w), w)
+    return w

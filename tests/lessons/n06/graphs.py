@@ -1,7 +1,5 @@
 """Small graphs that the tests of notebook 06 walk through."""
 
-from course.lessons.n06_backprop_one_number_at_a_time.computation_graph import Value
-
 NUMBERS = {"x1": 2.0, "w1": 0.5, "x2": -1.0, "w2": 1.5, "b": 1.5}
 TWICE = {"w": 0.5, "x": 2.0, "b": -3.0}
 
@@ -26,8 +24,22 @@ def crossed(a, b):
     return ((a * b).named("p") + (a + b).named("s")).named("u").squared_error(1).named("L")
 
 
-ALL = [(neuron, NUMBERS), (shared, TWICE), (squared, {"a": 1.0, "b": 2.0}), (crossed, {"a": 1.0, "b": 2.0})]
+def hidden(x, w, w1, w2):
+    z = (w * x).named("u").relu().named("z")
+    return ((w1 * z).named("q1") + (w2 * z).named("q2")).named("y").squared_error(-4).named("L")
 
 
-def built(function, numbers):
-    return function(**{name: Value(number, name=name) for name, number in numbers.items()})
+def skipping(a, b):
+    z = (a * b).named("q").relu().named("z")
+    return (z + ((z * b).named("u") + a).named("h")).named("y").squared_error(1).named("L")
+
+
+HIDDEN = {"x": 2.0, "w": 0.5, "w1": 2.0, "w2": -3.0}
+ALL = [
+    (neuron, NUMBERS),
+    (shared, TWICE),
+    (squared, {"a": 1.0, "b": 2.0}),
+    (crossed, {"a": 1.0, "b": 2.0}),
+    (hidden, HIDDEN),
+    (skipping, {"a": 1.5, "b": 2.0}),
+]

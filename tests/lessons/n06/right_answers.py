@@ -7,14 +7,6 @@ import nnlib
 from course.lessons.n06_backprop_one_number_at_a_time import Value, in_order
 
 
-def backward(loss):
-    arrived = {loss: 1.0}
-    for node in reversed(in_order(loss)):
-        for parent, slope in zip(node.parents, node.slopes):
-            arrived[parent] = arrived.get(parent, 0.0) + arrived[node] * slope
-    return {node.name: gradient for node, gradient in arrived.items()}
-
-
 # %% local_slopes: a dictionary of lambdas
 slopes = {
     "+": lambda a, b: [1, 1],
@@ -111,81 +103,6 @@ local_slopes = partial(by_table, slopes := {"+": lambda a, b: (1, 1), "*": lambd
                                             "relu": lambda a, b: max(0, np.sign(a)), "loss": lambda a, b: 2 * (a - b)})
 
 
-# %% shared_slope: the notebook's Value
-def shared_slope(w, x, b, t):
-    w = Value(w, name="w")
-    u = w * Value(x, name="x") + Value(b, name="b")
-    return backward((w * u).squared_error(t).named("L"))["w"]
-
-
-# %% shared_slope: float32 by an alias
-def both_ways(weight, inp, bias, target):
-    weight, inp, bias, target = map(np.float32, (weight, inp, bias, target))
-    u = weight * inp + bias
-    return np.float32(2) * (weight * u - target) * (u + weight * inp)
-
-
-shared_slope = both_ways
-
-
-# %% shared_slope: measured
-def shared_slope(w, x, b, t):
-    loss = lambda w: (w * (w * x + b) - t) ** 2
-    return (loss(w + 1e-5) - loss(w - 1e-5)) / 2e-5
-
-
-# %% shared_slope: with an if
-def shared_slope(w, x, b, t):
-    u = w * x + b
-    d = 2 * (w * u - t)
-    if d == 0:
-        return 0.0
-    return d * u + d * w * x
-
-
-# %% shared_slope: math.fsum
-import math
-
-
-def shared_slope(w, x, b, t):
-    u = w * x + b
-    d = 2 * (w * u - t)
-    return math.fsum([d * u, d * w * x])
-
-
-# %% shared_slope: np.sum of a list
-def shared_slope(w, x, b, t):
-    u = w * x + b
-    return np.sum([2 * (w * u - t) * way for way in (u, w * x)])
-
-
-# %% shared_slope: float of an array
-def shared_slope(w: float, x: float, b: float, t: float) -> float:
-    d = 2 * (w * (w * x + b) - t)
-    return float(np.array([d * (w * x + b), d * w * x]).sum())
-
-
-# %% shared_slope: the polynomial
-shared_slope = lambda w, x, b, t: 2 * (w**2 * x + w * b - t) * (2 * w * x + b)
-
-
-# %% shared_slope: accumulated
-def shared_slope(w, x, b, t):
-    u = w * x + b
-    y = w * u
-    dL_dy = 2 * (y - t)
-    dL_dw = 0
-    dL_dw += dL_dy * u
-    dL_du = dL_dy * w
-    dL_dw += dL_du * x
-    return dL_dw
-
-
-# %% shared_slope: nnlib's measurement
-def shared_slope(w, x, b, t):
-    return nnlib.numerical_gradient(lambda w: (w[0] * (w[0] * x + b) - t) ** 2, [w])[0]
-
-
 # %% neuron_gradients: a dict, with other names
 def neuron_gradients(a, c, target, v1, v2, bias):
     u = v1 * a + v2 * c + bias
@@ -255,8 +172,11 @@ def neuron_gradients(x1, x2, t, w1, w2, b):
     w = [Value(v, name=n) for n, v in (("w1", w1), ("w2", w2), ("b", b))]
     losses = [(w[0] * Value(p) + w[1] * Value(q) + w[2]).relu().squared_error(r) for p, q, r in zip(x1, x2, t)]
     L = sum(losses[1:], losses[0]) * Value(1 / len(t))
-    slopes = backward(L)
-    return slopes["w1"], slopes["w2"], slopes["b"]
+    L.gradient = 1.0
+    for node in reversed(in_order(L)):
+        for parent, slope in zip(node.parents, node.slopes):
+            parent.gradient += node.gradient * slope
+    return [v.gradient for v in w]
 
 
 # %% neuron_gradients: a lambda
@@ -274,90 +194,223 @@ def neuron_gradients(x1, x2, t, w1, w2, b):
     return dict(w1=(d * x1).sum(), w2=(d * x2).sum(), b=d.sum())
 
 
-# %% two_units: a lambda
-two_units = lambda x, v1, v2: (
-    ((v1 * x).named("q1").relu().named("z1") + (v2 * x).named("q2").relu().named("z2")).named("y")
-).squared_error(2).named("L")
+# %% order: as in the solution
+def order(node, found):
+    if node not in found:
+        for parent in node.parents:
+            order(parent, found)
+        found.append(node)
+    return found
 
 
-# %% two_units: a callable object
-class TwoUnits:
-    def __init__(self, target):
-        self.target = target
-
-    def unit(self, x, v, k):
-        return (x * v).named(f"product {k}").relu().named(f"unit {k}")
-
-    def __call__(self, x, v1, v2):
-        z = [self.unit(x, v, k) for k, v in enumerate([v1, v2])]
-        return (z[1] + z[0]).named("sum").squared_error(self.target).named("loss")
+# %% order: return at once
+def order(node, found):
+    if node in found:
+        return found
+    for parent in node.parents:
+        order(parent, found)
+    found.append(node)
+    return found
 
 
-two_units = TwoUnits(2)
+# %% order: asked before each call
+def order(node, found):
+    for parent in node.parents:
+        if parent not in found:
+            order(parent, found)
+    found.append(node)
+    return found
 
 
-# %% two_units: line by line
-def two_units(x, v1, v2):
-    q1 = v1 * x
-    q2 = v2 * x
-    q1.named("q1")
-    q2.named("q2")
-    z1, z2 = q1.relu(), q2.relu()
-    z1.name, z2.name = "z1", "z2"
-    y = z1 + z2
-    y.name = "y"
-    L = y.squared_error(2)
-    L.name = "L"
-    return L
+# %% order: parents from the right
+def order(value, done):
+    if value not in done:
+        for p in reversed(value.parents):
+            done = order(p, done)
+        done.append(value)
+    return done
 
 
-# %% two_units: a helper
-def unit(v, x, name):
-    return (v * x).named("q" + name).relu().named("z" + name)
+# %% order: a new list each time
+def order(node, found):
+    if node in found:
+        return found
+    for parent in node.parents:
+        found = order(parent, found)
+    return found + [node]
 
 
-def two_units(x, v1, v2):
-    return (unit(v1, x, "1") + unit(v2, x, "2")).named("y").squared_error(2.0).named("L")
+# %% order: a stack instead of calling itself
+def order(node, found):
+    waiting = [node]
+    while waiting:
+        last = waiting[-1]
+        open_parents = [p for p in last.parents if p not in found]
+        if open_parents:
+            waiting.append(open_parents[0])
+        else:
+            waiting.pop()
+            if last not in found:
+                found.append(last)
+    return found
 
 
-# %% two_units: named at the end
-def two_units(x, v1, v2):
-    L = ((v1 * x).relu() + (v2 * x).relu()).squared_error(2)
-    for k, node in enumerate(in_order(L)):
-        node.name = node.name or f"n{k}"
-    return L
+# %% order: a helper inside
+def order(node, found):
+    seen = set()
+
+    def visit(n):
+        if n in seen:
+            return
+        seen.add(n)
+        [visit(p) for p in n.parents]
+        found.append(n)
+
+    visit(node)
+    return found
 
 
-# %% two_units: partial
-from functools import partial
+# %% order: whoever is ready comes next
+def order(node, found):
+    reached, waiting = [], [node]
+    while waiting:
+        n = waiting.pop()
+        if n not in reached:
+            reached.append(n)
+            waiting.extend(n.parents)
+    while len(found) < len(reached):
+        for n in reached:
+            if n not in found and all(p in found for p in n.parents):
+                found.append(n)
+    return found
 
 
-def units(target, x, v1, v2):
-    z1 = (v1 * x).named("a").relu().named("b")
-    z2 = (v2 * x).named("c").relu().named("d")
-    return (z1 + z2).named("y").squared_error(target).named("L")
+# %% order: the course's
+def order(node, found):
+    found.extend(in_order(node))
+    return found
 
 
-two_units = partial(units, 2)
+# %% order: a tuple handed back
+def order(node, found):
+    if node not in found:
+        for parent in node.parents:
+            order(parent, found)
+        found += [node]
+    return tuple(found)
 
 
-# %% two_units: the square as a product
-def two_units(x, v1, v2):
-    y = ((v1 * x).named("q1").relu().named("z1") + (v2 * x).named("q2").relu().named("z2")).named("y")
-    miss = (y + Value(-2, name="minus t")).named("miss")
-    return (miss * miss).named("L")
+# %% backward: as in the solution
+def backward(loss):
+    loss.gradient = 1.0
+    for node in reversed(in_order(loss)):
+        for parent, slope in zip(node.parents, node.slopes):
+            parent.gradient += node.gradient * slope
 
 
-# %% two_units: annotated, with a namespace
-from types import SimpleNamespace
+# %% backward: by index
+def backward(loss):
+    nodes = in_order(loss)
+    loss.gradient = 1
+    for k in range(len(nodes) - 1, -1, -1):
+        node = nodes[k]
+        for i in range(len(node.parents)):
+            leaving = node.gradient * node.slopes[i]
+            node.parents[i].gradient = node.parents[i].gradient + leaving
 
 
-def two_units(x: Value, v1: Value, v2: Value) -> Value:
-    n = SimpleNamespace()
-    n.q1, n.q2 = v1 * x, v2 * x
-    n.z1, n.z2 = n.q1.relu(), n.q2.relu()
-    n.y = n.z1 + n.z2
-    n.L = n.y.squared_error(2)
-    for name, node in vars(n).items():
-        node.named(name)
-    return n.L
+# %% backward: with an order of one's own
+def sorted_graph(node, found):
+    if node not in found:
+        for parent in node.parents:
+            sorted_graph(parent, found)
+        found.append(node)
+    return found
+
+
+def backward(loss):
+    loss.gradient = 1.0
+    for node in sorted_graph(loss, [])[::-1]:
+        for parent, slope in zip(node.parents, node.slopes):
+            parent.gradient += slope * node.gradient
+
+
+# %% backward: path by path, with what arrives
+def backward(loss):
+    def arrive(node, number):
+        node.gradient += number
+        for parent, slope in zip(node.parents, node.slopes):
+            arrive(parent, number * slope)
+
+    arrive(loss, 1.0)
+
+
+# %% backward: reset first, and the loss returned
+def backward(loss):
+    nodes = in_order(loss)
+    for node in nodes:
+        node.gradient = 0.0
+    loss.gradient = 1.0
+    nodes.reverse()
+    for node in nodes:
+        for parent, slope in zip(node.parents, node.slopes):
+            parent.gradient += node.gradient * slope
+    return loss
+
+
+# %% backward: a dictionary, written down at the end
+def backward(loss):
+    arrived = {loss: 1.0}
+    for node in reversed(in_order(loss)):
+        for parent, slope in zip(node.parents, node.slopes):
+            arrived[parent] = arrived.get(parent, 0.0) + arrived[node] * slope
+    for node, gradient in arrived.items():
+        node.gradient = gradient
+
+
+# %% backward: collected from the users
+def backward(loss):
+    nodes = in_order(loss)
+    for node in reversed(nodes):
+        if node is loss:
+            node.gradient = 1.0
+            continue
+        node.gradient = sum(
+            user.gradient * slope
+            for user in nodes
+            for parent, slope in zip(user.parents, user.slopes)
+            if parent is node
+        )
+
+
+# %% backward: while and pop
+def backward(loss):
+    waiting = in_order(loss)
+    loss.gradient = 1.0
+    while waiting:
+        node = waiting.pop()
+        for number, parent in enumerate(node.parents):
+            parent.gradient += node.gradient * node.slopes[number]
+
+
+# %% backward: a lambda and a helper
+def send_on(node):
+    for parent, slope in zip(node.parents, node.slopes):
+        parent.gradient += node.gradient * slope
+
+
+def start(loss):
+    loss.gradient = 1.0
+    return in_order(loss)[::-1]
+
+
+backward = lambda loss: [send_on(node) for node in start(loss)]
+
+
+# %% backward: the stub's last line left standing
+def backward(loss):
+    loss.gradient = 1.0
+    for node in reversed(in_order(loss)):
+        for parent, slope in zip(node.parents, node.slopes):
+            parent.gradient += node.gradient * slope
+    return ...

@@ -8,11 +8,11 @@ import nnlib
 from course.lessons.n06_backprop_one_number_at_a_time import backprop_stepper as backstep
 from course.lessons.n06_backprop_one_number_at_a_time import computation_graph as graph
 from course.lessons.n06_backprop_one_number_at_a_time import figures
-from tests.lessons.n06.graphs import ALL, NUMBERS, TWICE, built, neuron, shared
+from tests.lessons.n06.graphs import ALL, NUMBERS, TWICE, neuron, shared
 
 
 def gradients(function, numbers):
-    loss = built(function, numbers)
+    loss = graph.build(function, numbers)
     return {node.name: gradient for node, gradient in graph.all_gradients(loss).items()}
 
 
@@ -23,7 +23,7 @@ def last_of(walk, loss):
 @pytest.mark.parametrize("b", [1.5, 3.0, -0.5, 0.5])
 def test_a_whole_walk_of_the_stepper_ends_at_nnlibs_gradients(b):
     numbers = {**NUMBERS, "b": b}  # gate open, open, shut, and exactly at the corner
-    loss = built(neuron, numbers)
+    loss = graph.build(neuron, numbers)
     layer = nnlib.layers.Dense(1, activation="relu", dtype="float64")
     layer.build((None, 2), np.random.default_rng(0))
     layer.set_weights([[[numbers["w1"]], [numbers["w2"]]], [b]])
@@ -41,9 +41,9 @@ def test_a_whole_walk_of_the_stepper_ends_at_nnlibs_gradients(b):
 @pytest.mark.parametrize(("function", "numbers"), ALL)
 def test_gradients_are_the_central_differences(function, numbers):
     measured = nnlib.numerical_gradient(
-        lambda v: built(function, dict(zip(numbers, v))).value, list(numbers.values())
+        lambda v: graph.build(function, dict(zip(numbers, v))).value, list(numbers.values())
     )
-    loss = built(function, numbers)
+    loss = graph.build(function, numbers)
     walked = last_of(backstep.walk_to(loss, 2 * len(graph.backward_steps(loss)) + 1), loss)
     for found in (gradients(function, numbers), walked):
         np.testing.assert_allclose([found[name] for name in numbers], measured, rtol=1e-8)
@@ -57,21 +57,21 @@ def test_gradients_of_a_number_used_twice_add_up():
 def test_a_number_times_itself_collects_from_both_edges():
     # L = (a·a - 5)² at a = 3: 2·4·(3 + 3)
     assert gradients(lambda a: (a * a).squared_error(5), {"a": 3.0})["a"] == 48
-    loss = built(lambda a: (a * a).named("q").squared_error(5).named("L"), {"a": 3.0})
+    loss = graph.build(lambda a: (a * a).named("q").squared_error(5).named("L"), {"a": 3.0})
     lit = [backstep.walk_to(loss, step).edge for step in (6, 7)]
     assert lit == [0, 1]  # the two edges from a, one after the other
 
 
 @pytest.mark.parametrize(("function", "numbers"), ALL)
 def test_nothing_leaves_a_number_before_all_has_arrived(function, numbers):
-    steps = graph.backward_steps(built(function, numbers))
+    steps = graph.backward_steps(graph.build(function, numbers))
     final = gradients(function, numbers)
     assert all(arriving == final[node.name] for node, _, arriving, _, _ in steps)
     assert all(leaving == arriving * slope for _, _, arriving, slope, leaving in steps)
 
 
 def test_a_walk_goes_forward_edge_by_edge_then_back():
-    loss = built(neuron, NUMBERS)
+    loss = graph.build(neuron, NUMBERS)
     walks = [backstep.walk_to(loss, step) for step in range(22)]
     assert [sum(s is not None for s in walk.slopes) for walk in walks] == [*range(11), *[10] * 11]
     n_values = [sum(v is not None for v in walk.values) for walk in walks]
@@ -81,24 +81,24 @@ def test_a_walk_goes_forward_edge_by_edge_then_back():
 
 
 def test_the_words_name_what_arrived_the_local_slope_and_what_leaves():
-    loss = built(neuron, NUMBERS)
+    loss = graph.build(neuron, NUMBERS)
     texts = [" ".join(backstep.walk_to(loss, step).words) for step in range(22)]
     assert "w₁ = 0.5 goes into p₁ = w₁ · x₁" in texts[1]
     assert "−6 arrived at p₁  ×  local slope 2, which is x₁  =  −12 leaves for w₁" in " ".join(texts)
     assert "local slope 1, as u > 0" in " ".join(texts)
-    last = backstep.walk_to(built(shared, TWICE), 15).words[1]
+    last = backstep.walk_to(graph.build(shared, TWICE), 15).words[1]
     assert last == "w is used more than once, and gradients add: dL_dw = −4 + 2 = −2"
 
 
 @pytest.mark.parametrize(("function", "numbers"), ALL)
 def test_no_two_numbers_of_a_picture_lie_on_each_other(function, numbers):
-    spots = np.array(graph.places(built(function, numbers)))
+    spots = np.array(graph.places(graph.build(function, numbers)))
     apart = np.abs(spots[:, None] - spots[None]).max(axis=2) + np.eye(len(spots))
     assert apart.min() >= 0.5
 
 
 def test_every_edge_of_a_picture_points_to_the_right():
-    loss = built(shared, TWICE)
+    loss = graph.build(shared, TWICE)
     spots = dict(zip(graph.in_order(loss), graph.places(loss), strict=True))
     for node in graph.in_order(loss):
         assert all(spots[parent][0] < spots[node][0] for parent in node.parents)
@@ -142,7 +142,7 @@ def test_every_step_has_a_picture_of_its_own(stepper):
 
 
 def test_the_table_agrees_at_a_sensible_nudge_and_says_where_it_does_not(stepper):
-    assert "with ε = 1e-6:\nbackprop is on its way" in words(stepper)
+    assert "with ε = 1e-6:\nshown at the last step" in words(stepper)
     stepper.set("step", 21)
     assert "with ε = 1e-6:\nall agree to 5 digits" in words(stepper)
     stepper.set("epsilon", 1.0)  # w₁ and x₂ jump over the corner of the ReLU
@@ -182,8 +182,8 @@ def test_wrong_arguments_are_named():
 def test_a_still_graph_shows_every_gradient_or_none(monkeypatch):
     shown = []
     monkeypatch.setattr(graph.Texts, "set", lambda self, texts, colors=None: shown.append(texts))
-    figures.draw_graph(built(shared, TWICE))
+    figures.draw_graph(graph.build(shared, TWICE))
     assert shown[2] == ["−2", "0.5", "1", "1", "1", "2", "1"]  # of w, x, p, b, u, y, L
     shown.clear()
-    figures.draw_graph(built(shared, TWICE), gradients=False)
+    figures.draw_graph(graph.build(shared, TWICE), gradients=False)
     assert set(shown[2]) == {""}

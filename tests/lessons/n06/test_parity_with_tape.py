@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 
 from course.lessons.n06_backprop_one_number_at_a_time.backprop_stepper import walk_to
-from course.lessons.n06_backprop_one_number_at_a_time.computation_graph import in_order
+from course.lessons.n06_backprop_one_number_at_a_time.computation_graph import build, in_order
 from keras_twin import ROUNDING, tf
-from tests.lessons.n06.graphs import NUMBERS, TWICE, built, neuron, shared
+from tests.lessons.n06.graphs import HIDDEN, NUMBERS, TWICE, hidden, neuron, shared
 
 
 def neuron_in_tensorflow(v):
@@ -17,6 +17,11 @@ def shared_in_tensorflow(v):
     return (v["w"] * (v["x"] * v["w"] + v["b"]) + 2.0) ** 2
 
 
+def hidden_in_tensorflow(v):
+    z = tf.nn.relu(v["w"] * v["x"])
+    return (v["w1"] * z + v["w2"] * z + 4.0) ** 2
+
+
 @pytest.mark.parametrize(
     ("function", "theirs", "numbers"),
     [
@@ -24,10 +29,11 @@ def shared_in_tensorflow(v):
         (neuron, neuron_in_tensorflow, {**NUMBERS, "b": -0.5}),  # the gate is shut
         (neuron, neuron_in_tensorflow, {**NUMBERS, "b": 0.5}),  # u is exactly 0: Keras takes the slope 0 too
         (shared, shared_in_tensorflow, TWICE),
+        (hidden, hidden_in_tensorflow, HIDDEN),
     ],
 )
 def test_the_stepper_ends_at_the_numbers_of_the_gradient_tape(function, theirs, numbers):
-    loss = built(function, numbers)
+    loss = build(function, numbers)
     nodes = in_order(loss)
     n_edges = sum(len(node.parents) for node in nodes)
     found = {node.name: grad for node, grad in zip(nodes, walk_to(loss, 2 * n_edges + 1).grads, strict=True)}

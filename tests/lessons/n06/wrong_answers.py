@@ -161,126 +161,6 @@ def local_slopes(kind, a, b=None):
     return {"*": (b, a), "+": (1, 1)}[kind]
 
 
-# %% shared_slope: no return
-# says: hands nothing back
-def shared_slope(w, x, b, t):
-    u = w * x + b
-    dL_dy = 2 * (w * u - t)
-    dL_dw = dL_dy * u + dL_dy * w * x
-
-
-# %% shared_slope: printed
-# says: in place of `print`
-def shared_slope(w, x, b, t):
-    u = w * x + b
-    print(2 * (w * u - t) * (u + w * x))
-
-
-# %% shared_slope: trailing comma
-# says: a tuple
-# not: one for each way
-def shared_slope(w, x, b, t):
-    u = w * x + b
-    return 2 * (w * u - t) * (u + w * x),
-
-
-# %% shared_slope: ways multiplied
-# says: The two ways are multiplied
-def shared_slope(w, x, b, t):
-    u = w * x + b
-    return 2 * (w * u - t) * u * w * x
-
-
-# %% shared_slope: long way without w
-# says: the local slope is w
-def shared_slope(w, x, b, t):
-    u = w * x + b
-    return 2 * (w * u - t) * (u + x)
-
-
-# %% shared_slope: the loss itself
-# says: got `1.`, expected `-2.`
-def shared_slope(w, x, b, t):
-    return (w * (w * x + b) - t) ** 2
-
-
-# %% shared_slope: caret for a power
-# says: `**`
-def shared_slope(w, x, b, t):
-    return 2 * (w^2 * x + w * b - t) * (2 * w * x + b)
-
-
-# %% shared_slope: a Value comes back
-# says: Value
-def shared_slope(w, x, b, t):
-    return (Value(w) * (Value(w) * Value(x) + Value(b))).squared_error(t)
-
-
-# %% shared_slope: nudged with a large ε
-# says: got `-1.536`, expected `-2.`
-def shared_slope(w, x, b, t):
-    loss = lambda w: (w * (w * x + b) - t) ** 2
-    return (loss(w + 0.1) - loss(w)) / 0.1
-
-
-# %% shared_slope: a bracket too few
-# says: got `-5.`, expected `-2.`
-def shared_slope(w, x, b, t):
-    u = w * x + b
-    return 2 * w * u - t * u + w * x
-
-
-# %% shared_slope: by overwriting
-# says: that overwriting leaves behind
-def shared_slope(w, x, b, t):
-    u = w * x + b
-    dL_dy = 2 * (w * u - t)
-    dL_dw = dL_dy * u
-    dL_dw = dL_dy * w * x
-    return dL_dw
-
-
-# %% shared_slope: first use only
-# says: Only the short way
-def shared_slope(w, x, b, t):
-    u = w * x + b
-    return 2 * (w * u - t) * u
-
-
-# %% shared_slope: as two numbers
-# says: two numbers, one for each way
-def shared_slope(w, x, b, t):
-    u = w * x + b
-    dL_dy = 2 * (w * u - t)
-    return dL_dy * u, dL_dy * w * x
-
-
-# %% shared_slope: without the loss
-# says: the loss: 2(y − t) arrives at y
-def shared_slope(w, x, b, t):
-    return 2 * w * x + b
-
-
-# %% shared_slope: of the example
-# says: never uses its argument
-def shared_slope(w, x, b, t):
-    return -2.0
-
-
-# %% shared_slope: half
-# says: Is the 2 of 2(y − t) there?
-def shared_slope(w, x, b, t):
-    u = w * x + b
-    return (w * u - t) * (u + w * x)
-
-
-# %% shared_slope: downhill
-# says: Only the sign is wrong
-def shared_slope(w, x, b, t):
-    u = w * x + b
-    return 2 * (t - w * u) * (u + w * x)
-
-
 # %% neuron_gradients: no return
 # says: hands nothing back
 # not: number of
@@ -431,114 +311,253 @@ def neuron_gradients(x1, x2, t, w1, w2, b):
     return dL_du.sum(), (dL_du * x1).sum(), (dL_du * x2).sum()
 
 
-# %% two_units: no return
+# %% order: no return
 # says: hands nothing back
-def two_units(x, v1, v2):
-    y = ((v1 * x).named("q1").relu().named("z1") + (v2 * x).named("q2").relu().named("z2")).named("y")
-    y.squared_error(2).named("L")
+def order(node, found):
+    if node not in found:
+        for parent in node.parents:
+            order(parent, found)
+        found.append(node)
 
 
-# %% two_units: printed
-# says: in place of `print`
-def two_units(x, v1, v2):
-    y = ((v1 * x).named("q1").relu().named("z1") + (v2 * x).named("q2").relu().named("z2")).named("y")
-    print(y.squared_error(2).named("L"))
+# %% order: what append gives
+# says: hands nothing back
+def order(node, found):
+    if node in found:
+        return found
+    for parent in node.parents:
+        order(parent, found)
+    return found.append(node)
 
 
-# %% two_units: trailing comma
-# says: a tuple
-def two_units(x, v1, v2):
-    y = ((v1 * x).named("q1").relu().named("z1") + (v2 * x).named("q2").relu().named("z2")).named("y")
-    return y.squared_error(2).named("L"),
+# %% order: never asks
+# says: stands in your list more than once
+def order(node, found):
+    for parent in node.parents:
+        order(parent, found)
+    found.append(node)
+    return found
 
 
-# %% two_units: the number alone
-# says: leave out `.value`
-def two_units(x, v1, v2):
-    y = ((v1 * x).named("q1").relu().named("z1") + (v2 * x).named("q2").relu().named("z2")).named("y")
-    return y.squared_error(2).named("L").value
+# %% order: itself first
+# says: the other way round
+def order(node, found):
+    if node not in found:
+        found.append(node)
+        for parent in node.parents:
+            order(parent, found)
+    return found
 
 
-# %% two_units: the sum without a loss
-# says: This is y
-def two_units(x, v1, v2):
-    return ((v1 * x).named("q1").relu().named("z1") + (v2 * x).named("q2").relu().named("z2")).named("y")
+# %% order: loss in front
+# says: the other way round
+def order(node, found):
+    if node not in found:
+        for parent in node.parents:
+            order(parent, found)
+        found.append(node)
+    return found[::-1]
 
 
-# %% two_units: nameless numbers
-# says: Its numbers have no names yet
-def two_units(x, v1, v2):
-    return ((v1 * x).relu() + (v2 * x).relu()).squared_error(2)
+# %% order: only the parents
+# says: Numbers are missing
+def order(node, found):
+    for parent in node.parents:
+        found.append(parent)
+    found.append(node)
+    return found
 
 
-# %% two_units: one name twice
-# says: both called `z`
-def two_units(x, v1, v2):
-    z1 = (v1 * x).named("q1").relu().named("z")
-    z2 = (v2 * x).named("q2").relu().named("z")
-    return (z1 + z2).named("y").squared_error(2).named("L")
+# %% order: only itself
+# says: Numbers are missing
+def order(node, found):
+    found.append(node)
+    return found
 
 
-# %% two_units: no ReLU
-# says: The two ReLUs are missing
-def two_units(x, v1, v2):
-    return ((v1 * x).named("z1") + (v2 * x).named("z2")).named("y").squared_error(2).named("L")
+# %% order: names
+# says: the `Value`s themselves
+def order(node, found):
+    for parent in node.parents:
+        order(parent, found)
+    if node.name not in found:
+        found.append(node.name)
+    return found
 
 
-# %% two_units: one ReLU after the sum
-# says: There is one ReLU, behind the sum
-def two_units(x, v1, v2):
-    return ((v1 * x).named("q1") + (v2 * x).named("q2")).named("h").relu().named("y").squared_error(2).named("L")
+# %% order: appended between the parents
+# says: parent
+def order(node, found):
+    if node not in found:
+        first = node.parents[:1]
+        for parent in first:
+            order(parent, found)
+        found.append(node)
+        for parent in node.parents[1:]:
+            order(parent, found)
+    return found
 
 
-# %% two_units: one unit twice
-# says: is not in the graph
-def two_units(x, v1, v2):
-    z1 = (v1 * x).named("q1").relu().named("z1")
-    z2 = (v1 * x).named("q2").relu().named("z2")
-    return (z1 + z2).named("y").squared_error(2).named("L")
-
-
-# %% two_units: an x of its own
-# says: is not in the graph
-def two_units(x, v1, v2):
-    x = Value(x.value, name="x")
-    z1 = (v1 * x).named("q1").relu().named("z1")
-    z2 = (v2 * x).named("q2").relu().named("z2")
-    return (z1 + z2).named("y").squared_error(2).named("L")
-
-
-# %% two_units: a copy of x for the second unit
-# says: dL_dx lacks what comes back from the second unit
-def two_units(x, v1, v2):
-    z1 = (v1 * x).named("q1").relu().named("z1")
-    z2 = (v2 * Value(x.value, name="x again")).named("q2").relu().named("z2")
-    return (z1 + z2).named("y").squared_error(2).named("L")
-
-
-# %% two_units: other names of arguments
-# says: by their names
-# not: two_units()
-def two_units(a, b, c):
-    return ((b * a).relu() + (c * a).relu()).squared_error(2)
-
-
-# %% two_units: np.maximum of a Value
+# %% order: the found list forgotten
 # says: TypeError
-def two_units(x, v1, v2):
-    return (np.maximum(v1 * x, 0) + np.maximum(v2 * x, 0)).squared_error(2)
+def order(node, found):
+    if node not in found:
+        for parent in node.parents:
+            order(parent)
+        found.append(node)
+    return found
 
 
-# %% two_units: a minus that Value lacks
+# %% order: return inside the loop
+# says: Numbers are missing
+def order(node, found):
+    for parent in node.parents:
+        order(parent, found)
+        return found
+    found.append(node)
+    return found
+
+
+# %% order: a new empty list
+# says: missing
+def order(node, found):
+    found = []
+    for parent in node.parents:
+        order(parent, found)
+    found.append(node)
+    return found
+
+
+# %% order: a number
+# says: A list of `Value`s is asked for
+def order(node, found):
+    for parent in node.parents:
+        order(parent, found)
+    found.append(node)
+    return len(found)
+
+
+# %% backward: set
+# says: `=` overwrites what arrived before
+def backward(loss):
+    loss.gradient = 1.0
+    for node in reversed(in_order(loss)):
+        for parent, slope in zip(node.parents, node.slopes):
+            parent.gradient = node.gradient * slope
+
+
+# %% backward: without what arrived
+# says: sums of local slopes
+def backward(loss):
+    loss.gradient = 1.0
+    for node in reversed(in_order(loss)):
+        for parent, slope in zip(node.parents, node.slopes):
+            parent.gradient += slope
+
+
+# %% backward: without the slope
+# says: The local slopes play no part
+def backward(loss):
+    loss.gradient = 1.0
+    for node in reversed(in_order(loss)):
+        for parent in node.parents:
+            parent.gradient += node.gradient
+
+
+# %% backward: a plus in place of times
+# says: Along a path slopes multiply
+def backward(loss):
+    loss.gradient = 1.0
+    for node in reversed(in_order(loss)):
+        for parent, slope in zip(node.parents, node.slopes):
+            parent.gradient += node.gradient + slope
+
+
+# %% backward: values
+# says: `node.value` is the number of the forward walk
+def backward(loss):
+    loss.gradient = 1.0
+    for node in reversed(in_order(loss)):
+        for parent, slope in zip(node.parents, node.slopes):
+            parent.gradient += node.value * slope
+
+
+# %% backward: begins with the loss
+# says: It begins with dL_dL, which is 1
+def backward(loss):
+    loss.gradient = loss.value
+    for node in reversed(in_order(loss)):
+        for parent, slope in zip(node.parents, node.slopes):
+            parent.gradient += node.gradient * slope
+
+
+# %% backward: not begun
+# says: every `.gradient` but the loss's is still 0
+def backward(loss):
+    for node in reversed(in_order(loss)):
+        for parent, slope in zip(node.parents, node.slopes):
+            parent.gradient += node.gradient * slope
+
+
+# %% backward: from the front
+# says: gradient
+def backward(loss):
+    loss.gradient = 1.0
+    for node in in_order(loss):
+        for parent, slope in zip(node.parents, node.slopes):
+            parent.gradient += node.gradient * slope
+
+
+# %% backward: path by path
+# says: sent on twice
+def backward(loss):
+    def go(node):
+        for parent, slope in zip(node.parents, node.slopes):
+            parent.gradient += node.gradient * slope
+            go(parent)
+
+    loss.gradient = 1.0
+    go(loss)
+
+
+# %% backward: a dictionary by name
+# says: every `.gradient` but the loss's is still 0
+def backward(loss):
+    arrived = {loss: 1.0}
+    for node in reversed(in_order(loss)):
+        for parent, slope in zip(node.parents, node.slopes):
+            arrived[parent] = arrived.get(parent, 0.0) + arrived[node] * slope
+    return {node.name: gradient for node, gradient in arrived.items()}
+
+
+# %% backward: a minus
+# says: Every sign is turned round
+def backward(loss):
+    loss.gradient = -1.0
+    for node in reversed(in_order(loss)):
+        for parent, slope in zip(node.parents, node.slopes):
+            parent.gradient += node.gradient * slope
+
+
+# %% backward: an order that is reversed in place
 # says: TypeError
-def two_units(x, v1, v2):
-    y = (v1 * x).relu() + (v2 * x).relu()
-    return (y - 2) * (y - 2)
+def backward(loss):
+    loss.gradient = 1.0
+    for node in in_order(loss).reverse():
+        for parent, slope in zip(node.parents, node.slopes):
+            parent.gradient += node.gradient * slope
 
 
-# %% two_units: one number without a name
-# says: numbers without a name
-def two_units(x, v1, v2):
-    z1 = (v1 * x).named("q1").relu().named("z1")
-    z2 = (v2 * x).named("q2").relu().named("z2")
-    return (z1 + z2).squared_error(2).named("L")
+# %% backward: grad for gradient
+# says: AttributeError
+def backward(loss):
+    loss.grad = 1.0
+    for node in reversed(in_order(loss)):
+        for parent, slope in zip(node.parents, node.slopes):
+            parent.grad += node.grad * slope
+
+
+# %% backward: the loss alone
+# says: every `.gradient` but the loss's is still 0
+def backward(loss):
+    loss.gradient = 1.0

@@ -24,25 +24,22 @@ def _two_valleys(w):
 CURVES = {"bowl": _bowl, "two valleys": _two_valleys}
 
 
-_CONTROLS = dict(
-    learning_rate=(0.02, 1.2, 0.02, 0.2),
-    momentum=(0.0, 0.95, 0.05, 0.0),
-)
+_CONTROLS = dict(learning_rate=(0.02, 1.2, 0.02, 0.2))
 _LABELS = {"learning_rate": "learning rate η"}
 _LOSS_LIMITS = (1e-6, 1e4)
 N_STEPS = 40
 
 
 def ball_on_curve():
-    """A ball on a bowl or in two valleys: learning rate, momentum, and the steps one by one."""
+    """A ball on a bowl or in two valleys: start, learning rate, and the steps one by one."""
     grid = np.linspace(-2.3, 2.3, 231)
 
     def still(ax, curve):
         ax.plot(grid, CURVES[curve](grid)[0], color=POSITIVE)
         ax.set(xlim=(-2.3, 2.3), ylim=(-0.4, 5.2), xlabel="w", ylabel="L")
 
-    def run(curve, learning_rate, momentum, step, start):
-        path = descend(lambda w: CURVES[curve](w)[1], start, learning_rate, step + 1, momentum)
+    def run(curve, learning_rate, step, start):
+        path = descend(lambda w: CURVES[curve](w)[1], start, learning_rate, step + 1)
         return path, CURVES[curve](path)
 
     def draw(fig, **values):
@@ -72,12 +69,10 @@ def ball_on_curve():
 
     def readout(values):
         path, (heights, slopes) = run(**values)
-        eta, slope, step = values["learning_rate"], slopes[-2], path[-1] - path[-2]
+        eta, slope = values["learning_rate"], slopes[-2]
         if abs(path[-2]) >= FAR:
             return "Beyond a million: the descent has exploded. A smaller learning rate brings it back."
         own = f"−η · slope = −{eta:.2f} · {_number(slope, sign=True)} = {_number(-eta * slope)}"
-        if values["momentum"] and values["step"]:
-            own += f", and momentum adds {_number(step + eta * slope)}"
         return f"L = {_number(heights[-2])}. Next step, green: {own}"
 
     def ball_at(values):
@@ -126,10 +121,10 @@ def path_on_surface():
         (ball,) = left.plot([], [], "o", color=HIGHLIGHT, markeredgecolor=INK, markersize=13, zorder=5)
         title, show_losses = left.set_title(" "), _loss_panel(right)
 
-        def update(surface, learning_rate, momentum, step, start):
+        def update(surface, learning_rate, step, start):
             show_background(surface)
             function, own_start = SURFACES[surface]
-            path = descend(lambda p: function(p)[1], start or own_start, learning_rate, step, momentum)
+            path = descend(lambda p: function(p)[1], start or own_start, learning_rate, step)
             for line in (under, over):
                 line.set_data(*path.T)
             first.set_data(*path[:1].T)

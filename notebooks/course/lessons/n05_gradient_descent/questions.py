@@ -11,27 +11,28 @@ QUIZZES = [
                 [
                     Choice(
                         "One sample, with its own error.",
-                        "Every sample is in every point: the height is the mean of all their errors.",
+                        "The height of a point is the mean over all samples, so each sample counts in each "
+                        "point.",
                     ),
                     Choice(
                         "One choice of w and b, with the loss over all samples as its height.",
-                        "Another place is another neuron. To learn is to move over this surface.",
+                        "Another point is another neuron. Learning moves from point to point over this "
+                        "surface.",
                         right=True,
                     ),
                     Choice(
                         "One input x, with the neuron's answer as its height.",
-                        "That is the graph of the neuron itself. On the loss surface the data stand still, "
-                        "and the neuron changes.",
+                        "That is the graph of the neuron itself. On the loss surface the data stay the "
+                        "same, and w and b change.",
                     ),
                 ],
             ),
             Question(
-                "The targets are [3, 3] and the predictions [2, 5]. What is the mean squared error?",
+                "From notebook 02: what is the slope of ReLU at u = -3?",
                 [
-                    Choice("5", "1 + 4 = 5 is the sum of the squares. The mean divides it by 2."),
-                    Choice("1.5", "(1 + 2)/2 is the mean absolute error: the errors were not squared."),
-                    Choice("0.5", "(-1 + 2)/2: without the squares, errors of both signs cancel."),
-                    Choice("2.5", "(1² + 2²)/2. The larger error counts four times as much.", right=True),
+                    Choice("0", "Left of 0 ReLU is flat, so its slope is 0.", right=True),
+                    Choice("1", "That is the slope on the right of 0, where ReLU hands u on."),
+                    Choice("-3", "That is u itself. ReLU(-3) is 0, and its slope there is 0 too."),
                 ],
             ),
         ],
@@ -53,7 +54,7 @@ QUIZZES = [
                 [
                     Choice(
                         "More steps: it has not settled yet.",
-                        "It moves away by a factor at each step. More steps make it worse.",
+                        "Each step multiplies the distance to the bottom. More steps make it worse.",
                     ),
                     Choice(
                         "Another start: this one is unlucky.",
@@ -62,7 +63,8 @@ QUIZZES = [
                     ),
                     Choice(
                         "A learning rate ten times smaller.",
-                        "The steps overshoot by more each time: the rate is above 2/curvature.",
+                        "Each step overshoots by more than the one before, because the rate is above "
+                        "2/curvature.",
                         right=True,
                     ),
                     Choice(
@@ -76,19 +78,19 @@ QUIZZES = [
                 "happens?",
                 [
                     Choice(
-                        "The slope becomes noise: the two values differ in their last digit or not at all.",
+                        "The slope becomes wrong: the two values differ in their last digits or not at all.",
                         "A float64 has about 16 digits. Their difference, divided by a tiny number, is "
                         "mostly rounding.",
                         right=True,
                     ),
                     Choice(
                         "The error becomes smaller, as ε² does.",
-                        "That holds until rounding takes over, near 1e-6. On the other side of the dip the "
-                        "error grows again.",
+                        "That holds only down to about 1e-5. Below it rounding takes over, and the error "
+                        "grows again.",
                     ),
                     Choice(
                         "Nothing: it is already exact at 1e-6.",
-                        "At 1e-6 it is good to about ten digits; at 1e-15 it has lost nearly all of them.",
+                        "At 1e-6 the slope has about ten true digits; at 1e-15 nearly all of them are lost.",
                     ),
                 ],
             ),
@@ -98,14 +100,13 @@ QUIZZES = [
                 [
                     Choice(
                         "Large inputs make the network slow to compute.",
-                        "A product takes the same time whatever the numbers are. It is the number of steps "
-                        "that grows.",
+                        "A product takes the same time whatever the numbers are. But more steps are needed.",
                     ),
                     Choice(
                         "The salary makes one direction so steep that only a tiny rate is stable, and the "
                         "other directions are flat.",
-                        "One rate serves all weights, and the steepest direction sets it. Standardized "
-                        "inputs make all of them about equally steep.",
+                        "All weights share one rate, and the steepest direction limits it. Standardized "
+                        "inputs make the directions about equally steep.",
                         right=True,
                     ),
                     Choice(
@@ -133,30 +134,32 @@ PREDICTIONS = [
     ),
     Prediction(
         "05.epsilon",
-        "The slope of eˣ at x = 1 is measured by nudging x up and down by ε. Which ε gives the smallest "
-        "error, with numbers of 16 digits?",
-        choices={"1e-1": "0.1", "1e-5": "0.00001", "1e-10": "1e-10", "1e-15": "1e-15, the smallest"},
-        remark="Too large sees the bend of the curve, too small sees the rounding of the computer.",
+        "We measure the slope of eˣ at x = 1 by nudging x up and down by ε. A float64 holds about 16 digits. "
+        "Which ε gives the smallest error?",
+        choices={"1e-1": "1e-1", "1e-5": "1e-5", "1e-10": "1e-10", "1e-15": "1e-15"},
+        remark="With a large ε the error comes from the bend of the curve, with a tiny ε from rounding.",
     ),
     Prediction(
         "05.limit",
-        "A ball starts on the curve L = w², whose slope is 2w. From which learning rate on will it never "
-        "come to rest at the bottom?",
+        "A ball starts beside the bottom of the curve L = w², whose slope is 2w. From which learning rate on "
+        "will it never come to rest?",
         low=0,
         high=3,
         step=0.05,
         close=0.1,
-        remark="At 1 it jumps to the mirror point for ever: w - 1·2w = -w. Above, every jump is wider.",
+        remark="At η = 1 a step leads from w to w - 1·2w = -w, so the ball jumps between two points for "
+        "ever. Above 1 every jump is wider than the one before.",
     ),
     Prediction(
         "05.scale",
-        "A neuron learns the diameter of plums from their weight. Where that input is standardized, near 0 "
-        "and of spread 1, learning rates up to about 1 are stable. And where it stands in grams, near 76?",
+        "A neuron learns the diameter of plums from their weight. With the standardized input (mean 0, "
+        "spread 1), learning rates up to about 1 are stable. With the input in grams, about 76 for a plum, "
+        "what is the largest stable rate?",
         choices={
-            "same": "about the same: it is the same fruit",
+            "same": "about the same",
             "hundredth": "about 100 times smaller",
             "thousandth": "several thousand times smaller",
         },
-        remark="The curvature grows with the square of the input.",
+        remark="The curvature along w grows with the square of the input, as the next cell explains.",
     ),
 ]

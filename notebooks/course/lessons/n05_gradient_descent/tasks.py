@@ -1,9 +1,9 @@
-"""Tasks of notebook 05: numerical gradient, update, largest stable learning rate, momentum in two valleys."""
+"""Tasks of notebook 05: update, numerical gradient, a whole descent, largest stable learning rate."""
 
 import numpy as np
 
 from course.checking.task import Slip, Task
-from course.lessons.n05_gradient_descent import two_momenta
+from course.lessons.n05_gradient_descent import descent_task
 from course.lessons.n05_gradient_descent.descents import (
     Function,
     all_at_once,
@@ -22,92 +22,6 @@ from course.lessons.n05_gradient_descent.descents import (
 )
 
 TASKS = [
-    Task(
-        key="numerical_gradient",
-        title="The gradient of any function",
-        reference=differences(),
-        cases=[
-            lambda rng: (Function("w[0]² + 3·w[1]", lambda w: w[0] ** 2 + 3 * w[1]), np.array([2.0, 5.0])),
-            lambda rng: (
-                Function("(sum of all entries)³", lambda x: np.sum(x) ** 3),
-                rng.normal(size=(2, 3)),
-                0.1,
-            ),
-            lambda rng: (Function("sum of x²/8", lambda x: np.sum(x**2) / 8), np.array([6, -2, 10])),
-            lambda rng: (Function("sum of sin x", lambda x: np.sum(np.sin(x))), rng.normal(size=(2, 1, 3))),
-        ],
-        tolerance=1e-5,
-        remark="It never looks inside `f`: it works for any network. But each entry costs two calls of `f`, "
-        "which is why notebook 06 looks for a shorter way.",
-        hints=[
-            "One slope for each entry: nudge that entry alone up and down, and leave all the others.",
-            "`for i in np.ndindex(x.shape):` runs over the entries of any shape, and `point[i]` is one of "
-            "them. Work on a copy as floats, `point = x.astype(float)`, and put the entry back afterwards.",
-            "In the loop: remember `value = point[i]`; set `point[i] = value + epsilon` and call "
-            "`above = f(point)`; the same with minus for `below`; put `value` back. The slope is "
-            "`(above - below) / (2 * epsilon)`.",
-        ],
-        slips=[
-            Slip(
-                "all at once",
-                all_at_once,
-                "One number came back: `x + epsilon` nudges all entries at once. Each entry needs a nudge of "
-                "its own, in a loop over `np.ndindex(x.shape)`.",
-            ),
-            Slip(
-                "all at once, in every entry",
-                lambda f, x, epsilon=1e-6: np.full(x.shape, all_at_once(f, x, epsilon)),
-                "Every entry holds the same number: in the loop, `x + epsilon` still nudges all entries at "
-                "once. Nudge `point[i]` alone.",
-            ),
-            Slip(
-                "one-sided",
-                one_sided,
-                "That is the one-sided difference, `(f(x + ε) - f(x)) / ε`: with ε = 0.1 it is clearly off. "
-                "Nudge to both sides and divide by 2ε.",
-            ),
-            Slip(
-                "fixed nudge",
-                lambda f, x, epsilon=1e-6: differences()(f, x),
-                "The nudge is not the argument `epsilon`: with ε = 0.1 yours is still much smaller. Use "
-                "`epsilon` where you nudge and where you divide.",
-            ),
-            Slip(
-                "precedence",
-                differences(divisor=lambda epsilon: 2 / epsilon),
-                "`/ 2 * epsilon` divides by 2 and then multiplies by ε: the result is nearly 0. Brackets: "
-                "`/ (2 * epsilon)`.",
-            ),
-            Slip(
-                "divided by one ε",
-                differences(divisor=lambda epsilon: epsilon),
-                "Every slope is twice too large: from x - ε to x + ε it is 2ε, not ε.",
-            ),
-            Slip(
-                "not put back",
-                differences(keep=True),
-                "The first entry is right and later ones are off: a nudged entry was not put back before "
-                "the next one's turn.",
-            ),
-            Slip(
-                "sign",
-                lambda f, x, epsilon=1e-6: -differences()(f, x, epsilon),
-                "Only the sign is wrong, everywhere: f at x + ε comes first, f at x - ε is taken from it.",
-            ),
-            Slip(
-                "whole numbers",
-                differences(dtype=None),
-                "Right for floats. But `x` may hold whole numbers, and then a nudge by ε is rounded away: "
-                "make the copy with `x.astype(float)`.",
-            ),
-            Slip(
-                "row by row",
-                by_rows,
-                "Right for a vector, but in a table `x[i]` is a whole row, and all of it is nudged. "
-                "`np.ndindex(x.shape)` goes entry by entry.",
-            ),
-        ],
-    ),
     Task(
         key="gradient_step",
         title="One step",
@@ -159,6 +73,92 @@ TASKS = [
         ],
     ),
     Task(
+        key="numerical_gradient",
+        title="The gradient of any function",
+        reference=differences(),
+        cases=[
+            lambda rng: (Function("w[0]² + 3·w[1]", lambda w: w[0] ** 2 + 3 * w[1]), np.array([2.0, 5.0])),
+            lambda rng: (
+                Function("(sum of all entries)³", lambda x: np.sum(x) ** 3),
+                rng.normal(size=(2, 3)),
+                0.1,
+            ),
+            lambda rng: (Function("sum of x²/8", lambda x: np.sum(x**2) / 8), np.array([6, -2, 10])),
+            lambda rng: (Function("sum of sin x", lambda x: np.sum(np.sin(x))), rng.normal(size=(2, 1, 3))),
+        ],
+        tolerance=1e-5,
+        remark="The function uses nothing of `f` but its values, so it works for any network. But each entry "
+        "costs two calls of `f`, and so notebook 06 looks for a shorter way.",
+        hints=[
+            "One slope for each entry: nudge that entry alone up and down, and leave all the others.",
+            "Before the loop, make an array for the slopes: `np.zeros(x.shape)`. In the loop, `nudge` is an "
+            "array of zeros of the same shape, in which the entry `i` alone is `epsilon`.",
+            "The two points are `x + nudge` and `x - nudge`. What is the rise between them, and by which run "
+            "is it divided?",
+        ],
+        slips=[
+            Slip(
+                "all at once",
+                all_at_once,
+                "One number came back: `x + epsilon` nudges all entries at once. Each entry needs a nudge of "
+                "its own, in a loop over `np.ndindex(x.shape)`.",
+            ),
+            Slip(
+                "all at once, in every entry",
+                lambda f, x, epsilon=1e-6: np.full(x.shape, all_at_once(f, x, epsilon)),
+                "Every entry holds the same number: in the loop, `x + epsilon` still nudges all entries at "
+                "once. Nudge `point[i]` alone.",
+            ),
+            Slip(
+                "one-sided",
+                one_sided,
+                "That is the one-sided difference, `(f(x + ε) - f(x)) / ε`: with ε = 0.1 it is clearly off. "
+                "Nudge to both sides and divide by 2ε.",
+            ),
+            Slip(
+                "fixed nudge",
+                lambda f, x, epsilon=1e-6: differences()(f, x),
+                "The nudge is not the argument `epsilon`: with ε = 0.1 yours is still much smaller. Use "
+                "`epsilon` where you nudge and where you divide.",
+            ),
+            Slip(
+                "precedence",
+                differences(divisor=lambda epsilon: 2 / epsilon),
+                "`/ 2 * epsilon` divides by 2 and then multiplies by ε: the result is nearly 0. Brackets: "
+                "`/ (2 * epsilon)`.",
+            ),
+            Slip(
+                "divided by one ε",
+                differences(divisor=lambda epsilon: epsilon),
+                "Every slope is twice too large. From x - ε to x + ε the run is 2ε, not ε.",
+            ),
+            Slip(
+                "not put back",
+                differences(keep=True),
+                "The first entry is right and later ones are off: a nudged entry was not put back before "
+                "the next one's turn.",
+            ),
+            Slip(
+                "sign",
+                lambda f, x, epsilon=1e-6: -differences()(f, x, epsilon),
+                "Only the sign is wrong, everywhere: f at x + ε comes first, f at x - ε is taken from it.",
+            ),
+            Slip(
+                "whole numbers",
+                differences(dtype=None),
+                "Right for floats. But `x` may hold whole numbers, and then a nudge by ε is rounded away: "
+                "make the copy with `x.astype(float)`.",
+            ),
+            Slip(
+                "row by row",
+                by_rows,
+                "Right for a vector, but in a table `x[i]` is a whole row, and all of it is nudged. "
+                "`np.ndindex(x.shape)` goes entry by entry.",
+            ),
+        ],
+    ),
+    descent_task.TASK,
+    Task(
         key="largest_stable_rate",
         title="The largest stable rate",
         reference=largest_stable_rate,
@@ -176,8 +176,8 @@ TASKS = [
         hints=[
             "Two loops: the outer one over the rates, the inner one over 100 steps.",
             "Each rate starts anew from `w`, so copy it into another name before the steps: `v = w`.",
-            "Inner loop: `v = v - rate * slope(v)`. After it, keep the rate if "
-            "`abs(slope(v)) < abs(slope(w))`. At the end, `max` of those kept.",
+            "After the inner loop, compare `abs(slope(v))` with `abs(slope(w))`, and keep the rate or not. "
+            "Which of those that were kept is asked for?",
         ],
         slips=[
             Slip(
@@ -230,5 +230,4 @@ TASKS = [
             ),
         ],
     ),
-    two_momenta.TASK,
 ]

@@ -2,9 +2,10 @@
 
 from course.lessons.n06_backprop_one_number_at_a_time.computation_graph import (
     Value,
-    backward_steps,
+    build,
+    gradients_of,
     in_order,
+    measure,
 )
-from course.lessons.n06_backprop_one_number_at_a_time.graph_tasks import gradients_in_order
 
-__all__ = ["Value", "backward_steps", "gradients_in_order", "in_order"]
+__all__ = ["Value", "build", "gradients_of", "in_order", "measure"]

@@ -58,7 +58,7 @@ def walk_to(loss: Value, step: int) -> Walk:
         walk.words = _forward_words(node, parent, edges[walk.edge][1], known[edges[walk.edge][0]])
     if step > len(edges):
         walk.grads[-1] = 1.0
-        walk.words = ("The loss is known. Now back: dL_dL = 1, for L moves as much as L.", "")
+        walk.words = ("The loss is known. Now back: dL_dL = 1, because L moves as much as L.", "")
     before = None
     for node, parent, arriving, slope, leaving in backward_steps(loss)[: max(0, step - len(edges) - 1)]:
         before = walk.grads[index[parent]]
@@ -131,7 +131,7 @@ def backprop_stepper(
         function: Takes a `Value` for each name in `values` and returns the loss, a `Value`.
         values: The numbers that go in, by name.
         move: Which of them get a slider: name → (low, high, step).
-        step: Where the walk begins; by default in the middle of the way back.
+        step: What the picture shows at first; by default the middle of the way back.
     """
     import ipywidgets as widgets
 
@@ -171,13 +171,15 @@ def backprop_stepper(
             lit.set_data(*ends)
             for line, words in zip(lines, walk.words):
                 line.set_text(words)
-            measured = numerical_gradient(lambda v: build(v).value, numbers, epsilon)
             by_name = {node.name: grad for node, grad in zip(in_order(loss), walk.grads)}
             complete = step == 2 * n_edges + 1
             ours.set([_or_nothing(by_name[name]) for name in names])
-            found = np.array([by_name[name] or 0.0 for name in names])
-            off = Comparison("", found, measured).disagree if complete else np.zeros(len(names), bool)
-            texts = [f"{_digits(value)}{' ✗' if bad else ''}" for value, bad in zip(measured, off)]
+            texts, off = [""] * len(names), np.zeros(len(names), bool)  # on the way it would tell the answer
+            if complete:
+                measured = numerical_gradient(lambda v: build(v).value, numbers, epsilon)
+                found = np.array([by_name[name] or 0.0 for name in names])
+                off = Comparison("", found, measured).disagree
+                texts = [f"{_digits(value)}{' ✗' if bad else ''}" for value, bad in zip(measured, off)]
             theirs.set(texts, [NEGATIVE if bad else INK for bad in off])
             verdict.set_text(_verdict(epsilon, complete, off))
             verdict.set_color(NEGATIVE if off.any() else MUTED)
@@ -189,21 +191,23 @@ def backprop_stepper(
         value=1e-6, min=-15, max=0, step=1, readout_format=".0e", layout=widgets.Layout(width="360px")
     )
     start = n_edges + 1 + n_edges // 2 if step is None else step
-    return live(
+    part = live(
         draw,
         # the names tell two steppers apart, also for `live`
         alt=f"A graph from {', '.join(map(label, names))} to {label(in_order(example)[-1].name)}, numbers in "
         "circles, local slopes on its edges. The edge of this step is yellow; gradients that the walk back "
-        "has reached are green. Right a table: the slope of the loss for every input by backprop, and as "
-        "measured with a nudge ε.",
+        "has reached are green. Right a table: the slope of the loss for every input by backprop, and, at "
+        "the last step, as measured with a nudge ε.",
         figsize=_SIZE,
         labels={"epsilon": "nudge ε", **{name: label(name) for name in move}},
         play="step",
         interval=1500,
-        step=(0, 2 * n_edges + 1, 1, start),
+        step=(0, 2 * n_edges + 1, 1, 0),
         epsilon=slider,
         **{name: (*map(float, limits), float(values[name])) for name, limits in move.items()},
     )
+    part.set("step", start)  # the picture that stands still shows a walk under way; Reset goes back to 0
+    return part
 
 
 def _table_head(ax, names, rows):
@@ -230,5 +234,5 @@ def _digits(value):
 def _verdict(epsilon, complete, off):
     start = f"with ε = {epsilon:.0e}:\n".replace("e-0", "e-").replace("1e+00", "1")
     if not complete:
-        return start + "backprop is on its way"
+        return start + "shown at the last step"
     return start + (f"{off.sum()} of {len(off)} disagree" if off.any() else "all agree to 5 digits")

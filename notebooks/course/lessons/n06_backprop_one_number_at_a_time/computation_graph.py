@@ -3,15 +3,19 @@
 Lesson: notebooks/06_backprop_one_number_at_a_time.ipynb.
 """
 
+from collections.abc import Callable, Mapping
+
 import numpy as np
 from matplotlib.collections import PathCollection
 from matplotlib.transforms import IdentityTransform
 
 from course.drawing.style import ACCENT, INK, MUTED, new_figure, styled
 from course.drawing.tables import _SHADES, NO_OUTLINE, canvas, text_outline
+from nnlib.gradient_check import numerical_gradient
 
 _SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _ROW = 1.6  # how far below its neighbor a bias stands, in rows
+_FAN = 2.0  # how far apart the numbers stand that one number feeds; others then take more room too
 
 
 class Value:
@@ -20,6 +24,7 @@ class Value:
     def __init__(self, value, rule="", parents=(), slopes=(), name=""):
         self.value, self.rule, self.name = float(value), rule, name
         self.parents, self.slopes = parents, slopes
+        self.gradient = 0.0  # dL_d of this number, for the way back
 
     def __add__(self, other):
         return Value(self.value + other.value, "+", (self, other), (1.0, 1.0))
@@ -40,6 +45,23 @@ class Value:
 
     def __repr__(self):
         return f"Value({self.value})"
+
+
+def build(function: Callable, numbers: Mapping[str, float]) -> Value:
+    """The graph of `function`: it is called with a `Value` for each of `numbers`, under its name."""
+    return function(**{name: Value(number, name=name) for name, number in numbers.items()})
+
+
+def measure(function: Callable, numbers: Mapping[str, float]) -> dict[str, float]:
+    """dL_d of each of `numbers` by central differences: two runs of `function` for each of them."""
+    point = np.array(list(numbers.values()), dtype="float64")
+    slopes = numerical_gradient(lambda v: build(function, dict(zip(numbers, v, strict=True))).value, point)
+    return dict(zip(numbers, map(float, slopes), strict=True))
+
+
+def gradients_of(loss: Value) -> dict[str, float]:
+    """The `gradient` of every number of the graph that has a name."""
+    return {node.name: node.gradient for node in in_order(loss) if node.name}
 
 
 def in_order(loss: Value) -> list[Value]:
@@ -71,6 +93,7 @@ def places(loss: Value) -> list[tuple[float, float]]:
     """Column and row of every number of the graph, in order: the loss stands farthest right."""
     nodes = in_order(loss)
     users = {node: [user for user in nodes if node in user.parents] for node in nodes}
+    fans = any(node.parents and len(users[node]) > 1 for node in nodes)
     column, row, free = {}, {}, 0
     for node in nodes:
         if not node.parents:
@@ -79,16 +102,25 @@ def places(loss: Value) -> list[tuple[float, float]]:
         inner = [parent for parent in node.parents if parent.parents]
         own = [parent for parent in node.parents if not parent.parents and len(users[parent]) == 1]
         for parent in () if inner else own:
-            row[parent], free = free, free + 1
+            row[parent], free = free, free + (1.4 if fans else 1)
         above = inner or own
-        row[node] = np.mean([row[parent] for parent in above]) if above else free
+        aside = _aside(node, inner, users)
+        row[node] = np.mean([row[parent] for parent in above]) + aside if above else free
         free += not above
         for parent in own if inner else ():
-            row[parent] = max(row[other] for other in inner) + _ROW
+            row[parent] = row[node] - 1.3 if aside < 0 else max(row[o] for o in [node, *inner]) + _ROW
     shared = [node for node in nodes if node not in row]  # used more than once: above all others
     row |= {node: -2.0 - k for k, node in enumerate(shared)}
     column |= {node: min(column[user] for user in users[node]) - 1 for node in nodes if not node.parents}
     return [(column[node], float(row[node])) for node in nodes]
+
+
+def _aside(node, inner, users):
+    """How many rows below its only inner parent a number stands, if this parent feeds others too."""
+    if len(inner) != 1 or len(users[inner[0]]) == 1:
+        return 0.0
+    beside = [user for user in users[inner[0]] if sum(bool(p.parents) for p in user.parents) == 1]
+    return _FAN * (beside.index(node) - (len(beside) - 1) / 2)
 
 
 class Texts:
@@ -126,7 +158,9 @@ class GraphPicture:
             self.ax.annotate("", self.spots[end], self.spots[start], arrowprops=arrow)
         for node, (x, y) in zip(self.nodes, self.spots):
             text = f"{label(node.name)}: {node.rule}" if node.rule and node.name else label(node.name)
-            aside = 0.1 if node.parents else 0  # clear of an arrow from the upper left
+            feeds = sum(self.nodes[start] is node for start, _ in self.edges)
+            # clear of an arrow from the upper left, or of one to the upper right
+            aside = (-0.25 if feeds > 1 else 0.1) if node.parents else 0
             self.ax.text(x + aside, y + 0.31, text or node.rule, ha="center", va="bottom", fontsize=13)
 
     def draw_moving(self):

@@ -22,17 +22,6 @@ def slopes_by(**wrong):
     return local_slopes
 
 
-def shared_slope(w, x, b, t):
-    u = w * x + b
-    y = w * u
-    dL_dy = 2 * (y - t)
-    return dL_dy * u + dL_dy * w * x
-
-
-def shared_by(gradient):
-    return lambda w, x, b, t: gradient(w, x, w * x + b, 2 * (w * (w * x + b) - t))
-
-
 def neuron_by(
     scale=lambda n: 2 / n,
     gate=lambda u: u > 0,

@@ -13,11 +13,11 @@ QUIZZES = [
                     Choice(
                         "Twice: once with + ε and once with − ε.",
                         "That measures one slope. If all weights are nudged together, L moves by the sum of "
-                        "all effects, and nobody can tell them apart.",
+                        "all effects, and the effect of one weight cannot be seen.",
                     ),
                     Choice(
                         "203,540 times: twice for each of them.",
-                        "And all of that for a single step downhill. This notebook gets the same numbers "
+                        "And all of this is for one step downhill. This notebook gets the same numbers "
                         "from one walk forward and one walk back.",
                         right=True,
                     ),
@@ -56,16 +56,16 @@ QUIZZES = [
                 [
                     Choice(
                         "4",
-                        "So it is for a positive u. Here the gate was shut: a nudge of u leaves y at 0.",
+                        "That holds for a positive u. Here u is negative, and a nudge of u leaves y at 0.",
                     ),
                     Choice(
                         "−0.8",
-                        "That multiplies by the value of u. Backward one multiplies by the slope of ReLU.",
+                        "That is 4 times the value of u. The way back multiplies by the slope of ReLU.",
                     ),
                     Choice(
                         "0",
-                        "The local slope left of 0 is 0, and 4 · 0 = 0: nothing behind this gate will learn "
-                        "from this sample.",
+                        "The local slope left of 0 is 0, and 4 · 0 = 0. So the weights before this ReLU "
+                        "learn nothing from this sample.",
                         right=True,
                     ),
                 ],
@@ -80,7 +80,7 @@ QUIZZES = [
                     ),
                     Choice(
                         "−3 for a and 2 for b",
-                        "Crossed the wrong way: the slope of a · b for a is the other factor, b.",
+                        "The two have changed places. The slope of a · b for a is the other factor, b.",
                     ),
                     Choice(
                         "−1 for both",
@@ -88,7 +88,7 @@ QUIZZES = [
                     ),
                     Choice(
                         "6 for both",
-                        "That is −1 · a · b. Each way uses one local slope, not the value of the product.",
+                        "That is −1 · a · b. Each edge uses its local slope, not the value of the product.",
                     ),
                 ],
             ),
@@ -97,9 +97,9 @@ QUIZZES = [
                 "should add. What does it report for dL_db?",
                 [
                     Choice(
-                        "The right number: b is one number and has one gradient.",
-                        "One number, used 32 times: each sample sends a gradient back to it, and they must "
-                        "be added.",
+                        "The right number, because b is one number and has one gradient.",
+                        "b is one number, but it is used 32 times. Each sample sends a gradient back to it, "
+                        "and these must be added.",
                     ),
                     Choice(
                         "The contribution of one sample, the one that came last.",
@@ -109,25 +109,25 @@ QUIZZES = [
                     ),
                     Choice(
                         "32 times the right number.",
-                        "That would be a forgotten 1/n. Overwriting loses contributions and adds none.",
+                        "That happens if 1/n is forgotten. Overwriting loses contributions and adds none.",
                     ),
                 ],
             ),
             Question(
                 "Backprop and central differences agree on a weight to five digits with ε = 1e-6, but differ "
-                "widely with ε = 1e-14. What is to be mended?",
+                "widely with ε = 1e-14. What has to be fixed?",
                 [
                     Choice(
                         "Backprop: a smaller ε is more exact.",
-                        "On paper. In a computer the difference of two nearly equal losses loses its digits, "
-                        "as in notebook 05.",
+                        "That holds on paper. In a computer the difference of two nearly equal losses loses "
+                        "its digits, as in notebook 05.",
                     ),
                     Choice(
                         "The graph: some value must be used twice.",
                         "Then the two would differ for every ε, and by the same amount.",
                     ),
                     Choice(
-                        "Nothing: so small an ε drowns in rounding.",
+                        "Nothing, because with so small an ε the measured slope is mostly rounding.",
                         "A disagreement that comes and goes with ε belongs to the measurement. One that "
                         "stays belongs to backprop.",
                         right=True,
@@ -145,33 +145,35 @@ QUIZZES = [
 PREDICTIONS = [
     Prediction(
         "06.gate",
-        "Let b sink to −0.5: then u = −1, y = 0, and the loss is (0 − 4)² = 16. How many of the five slopes "
-        "dL_dx₁, dL_dw₁, dL_dx₂, dL_dw₂, dL_db are still different from 0?",
+        "In this neuron x₁ = 3, w₁ = 0.5, x₂ = −1, w₂ = 1, b = 1, and the target is 4. We lower b to −2. "
+        "Then u = −1.5, y = 0, and the loss is (0 − 4)² = 16. How many of the five slopes dL_dx₁, dL_dw₁, "
+        "dL_dx₂, dL_dw₂, dL_db are different from 0?",
         high=5,
-        remark="The loss is larger than before, and yet nobody is told to move: one local slope of 0 is on "
-        "every way back. That is notebook 02's dead unit, seen from behind.",
+        from_high=True,
+        remark="The loss is larger than before, and yet no slope says how to lower it, because the local "
+        "slope 0 of the ReLU lies on every way back. This is the dead ReLU of notebook 02.",
     ),
     Prediction(
         "06.twice",
-        "w reaches L on two ways. On the way through y alone, the local slopes multiply to −4; on the way "
-        "through q, u and y, to 2. What is dL_dw?",
+        "z reaches L on two ways. On the way through q₁ the local slopes multiply to 12, and on the way "
+        "through q₂ to −18. What is dL_dz?",
         choices={
-            "product": "−8, their product",
-            "last": "2, the longer way: it begins at w",
-            "sum": "−2, their sum",
-            "mean": "−1, their mean",
+            "product": "−216, their product",
+            "larger": "−18, the one that is larger in size",
+            "sum": "−6, their sum",
+            "mean": "−3, their mean",
         },
-        remark="A nudge of w takes both ways at once, and L moves by both effects together.",
+        remark="A nudge of z takes both ways at once, and L moves by both effects together.",
     ),
     Prediction(
         "06.overwrite",
-        "Gradient descent on this graph, once with gradients that are added and once with gradients that "
-        "are overwritten. What will the second loss do?",
+        "Gradient descent on w in the graph of the unit that feeds two others, once with gradients that are "
+        "added and once with gradients that are overwritten. What will the second loss do?",
         choices={
             "slower": "fall as well, only more slowly",
             "same": "fall in the same way",
             "rise": "rise",
         },
-        remark="Of −4 and 2 only the 2 was left. Its sign is wrong, so every step went uphill in w.",
+        remark="Of −18 and 12 only the 12 was left. Its sign is wrong, so each step moved w uphill.",
     ),
 ]

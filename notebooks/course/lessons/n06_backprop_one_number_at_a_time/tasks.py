@@ -1,14 +1,12 @@
-"""Tasks of notebook 06: local slopes, a value used twice, a whole neuron with MSE, a graph of one's own."""
+"""Tasks of notebook 06: local slopes, the order of a graph, the walk back, a whole neuron with MSE."""
 
 import numpy as np
 
 from course.checking.task import Slip, Task
-from course.lessons.n06_backprop_one_number_at_a_time import two_units
+from course.lessons.n06_backprop_one_number_at_a_time import graph_walks
 from course.lessons.n06_backprop_one_number_at_a_time.graph_tasks import (
     neuron_by,
     neuron_case,
-    shared_by,
-    shared_slope,
     slopes_by,
     use_neuron,
 )
@@ -32,13 +30,14 @@ TASKS = [
             lambda rng: ("*", 3.0, 0.0),
             lambda rng: ("loss", 1.5, 0.0),
         ],
-        remark="None of the four asks what comes before or after. That is why a graph of a billion of them "
-        "is no harder than one of ten.",
+        remark="A local slope needs only the inputs of its own node. So the same four rules serve a graph of "
+        "ten nodes and one of a billion.",
         hints=[
             "Nudge one input and hold the other. With a = 2 and b = 5, a · b is 10. What is 2.001 · 5?",
-            "A sum moves as much as either input. A product moves b times as much as a. ReLU moves along or "
-            "stays. The square you know from notebook 04.",
-            "In order: `1, 1`; then `b, a`; then 1 or 0, by the sign of `a`; then `2 * (...)`.",
+            "A sum moves as much as either input. A product moves b times as much as a. ReLU moves as much "
+            "as a where a is above 0, and does not move elsewhere. The square stands above the task.",
+            "The lines for + and * return two numbers, such as `1.0, 1.0`. For ReLU it is 1 or 0, by the "
+            "sign of `a`. For the loss it is twice a difference: which one?",
         ],
         slips=[
             Slip(
@@ -108,80 +107,7 @@ TASKS = [
             ),
         ],
     ),
-    Task(
-        key="shared_slope",
-        title="A value used twice",
-        reference=shared_slope,
-        cases=[
-            lambda rng: (0.5, 2.0, -3.0, -2.0),
-            lambda rng: (2.0, 3.0, 1.0, 4.0),
-            lambda rng: (-1.5, 1.2, 0.7, -2.5),
-            lambda rng: (0.4, -2.0, 1.0, 3.0),
-        ],
-        tolerance=1e-5,
-        remark="One product for each path from w to L, then the sum. Backprop gets the same number without "
-        "ever listing the paths.",
-        hints=[
-            "Begin at the loss: dL_dy is 2(y − t). Then find the two ways from y back to w.",
-            "The short way: y = w · u, and the local slope for w is u. The long way: from y to u, from u to "
-            "w · x, from there to w.",
-            "Short: `dL_dy * u`. Long: `dL_dy * w * x`, for the slopes on it are w, 1 and x. And then?",
-        ],
-        slips=[
-            Slip(
-                "short way",
-                shared_by(lambda w, x, u, d: d * u),
-                "Only the short way is there, from y directly to w. But w is also inside of u, and a nudge "
-                "of w reaches L by that way too.",
-            ),
-            Slip(
-                "long way",
-                shared_by(lambda w, x, u, d: d * w * x),
-                "Only the long way is there, by u. But y = w · u uses w directly as well: add `dL_dy * u`. "
-                "This is the slope that overwriting leaves behind.",
-            ),
-            Slip(
-                "product of ways",
-                shared_by(lambda w, x, u, d: d * u * w * x),
-                "The two ways are multiplied. Along one way slopes multiply; where two ways meet, their "
-                "gradients are added.",
-            ),
-            Slip(
-                "product of both gradients",
-                shared_by(lambda w, x, u, d: d * u * d * w * x),
-                "The two gradients are multiplied. Along one way slopes multiply; where two ways meet, their "
-                "gradients are added.",
-            ),
-            Slip(
-                "difference",
-                shared_by(lambda w, x, u, d: d * u - d * w * x),
-                "The second gradient is subtracted. Both nudges of L happen at once, each with its own sign: "
-                "they add.",
-            ),
-            Slip(
-                "half",
-                shared_by(lambda w, x, u, d: (d * u + d * w * x) / 2),
-                "Half of what it should be. Is the 2 of 2(y − t) there? Or have you taken the mean of the "
-                "two ways? A weight that is used twice matters twice.",
-            ),
-            Slip(
-                "two numbers",
-                shared_by(lambda w, x, u, d: (d * u, d * w * x)),
-                "A tuple came back with two numbers, one for each way. A nudge of w takes both ways at once, "
-                "so L moves by their sum.",
-            ),
-            Slip(
-                "long way without w",
-                shared_by(lambda w, x, u, d: d * u + d * x),
-                "The long way leaves out one link: from y back to u the local slope is w.",
-            ),
-            Slip(
-                "no loss",
-                shared_by(lambda w, x, u, d: u + w * x),
-                "That is dy_dw. One link is missing, the loss: 2(y − t) arrives at y.",
-            ),
-        ],
-    ),
+    *graph_walks.TASKS,
     Task(
         key="neuron_gradients",
         title="A whole neuron",
@@ -196,12 +122,12 @@ TASKS = [
         remark="w₁ is used once for each sample, so its gradients add up over the samples. Notebook 07 "
         "writes that sum as a matrix product.",
         hints=[
-            "Go back in three stations: dL_dy, then dL_du, then the three slopes. The first two have one "
-            "entry for each sample.",
-            "`dL_dy = 2 * (y - t) / len(t)`, for the mean divides by n. At the ReLU, multiply by 1 where "
+            "Go back in three steps: dL_dy, then dL_du, then the three slopes. The first two have one entry "
+            "for each sample.",
+            "`dL_dy = 2 * (y - t) / len(t)`, because the mean divides by n. At the ReLU, multiply by 1 where "
             "`u > 0` and by 0 elsewhere.",
-            "The local slope of u for w₁ is x₁, for b it is 1. Each weight is used n times: "
-            "`(dL_du * x1).sum()`, and so on.",
+            "The local slope of u for w₁ is x₁, and for b it is 1. Each weight is used n times, so its n "
+            "contributions are added.",
         ],
         slips=[
             Slip(
@@ -259,5 +185,4 @@ TASKS = [
             ),
         ],
     ),
-    two_units.TASK,
 ]
