@@ -144,6 +144,7 @@ def _prediction_widget(asked):
     status = widgets.HTML()
     again = widgets.Button(description="Change", tooltip="Change the prediction")
     names = list(asked.choices or ())
+    invitation = _DECIDE if asked.choices else f"Move the slider and lock your number in. {_DECIDE}"
 
     def lock(value):
         progress_file.record("predict", asked.key, value)
@@ -182,7 +183,7 @@ def _prediction_widget(asked):
         open_for(said)
         again.layout.display = "none" if said is None else ""
         words = (
-            _DECIDE
+            invitation
             if said is None
             else f"Locked in: {asked.told(said)}. The cell below will set it beside the result."
         )
@@ -191,7 +192,7 @@ def _prediction_widget(asked):
     def reopen(_):
         open_for(None)
         again.layout.display = "none"
-        status.value = box(rich(_DECIDE), "calm")
+        status.value = box(rich(invitation), "calm")
 
     again.on_click(reopen)
     show()

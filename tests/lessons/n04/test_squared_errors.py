@@ -122,11 +122,12 @@ def test_points_need_as_many_targets():
 
 
 def test_a_quarter_is_two_coins(surprise):
+    surprise.set("p", 0.25)
     left, right = surprise.figure.axes
-    assert left.get_title(loc="left") == "−log 0.25 = 1.39 nats"
+    assert left.get_title(loc="left") == "−log 0.250 = 1.39 nats"
     assert right.get_title(loc="left") == "2.00 coins"
     surprise.set("p", 1.0)
-    assert left.get_title(loc="left") == "−log 1.00 = 0.00 nats"
+    assert left.get_title(loc="left") == "−log 1.000 = 0.00 nats"
     assert "0.00 heads" in surprise.readout.value
     surprise.set("p", 0.01)  # log₂ 100 = 6.64: seven coins are enough for the whole slider
     assert right.get_title(loc="left") == "6.64 coins" and surprise.error is None

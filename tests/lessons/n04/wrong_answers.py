@@ -471,7 +471,7 @@ def losses_at(factor, rows, digits, W1, W2):
 
 
 # %% losses_at: looked up
-# says: finite where the recipe's line gives NaN
+# says: finite where the tutorial's line gives NaN
 def losses_at(factor, rows, digits, W1, W2):
     scores = np.maximum(rows @ (factor * W1), 0) @ (factor * W2)
     p = softmax(scores)[np.arange(len(digits)), digits]

@@ -22,7 +22,7 @@ QUIZZES = [
                     ),
                     Choice(
                         "About [0.33, 0.33, 0.33], because the scores hardly differ.",
-                        "In per cent they hardly do, but softmax looks at differences: 1 and 2.",
+                        "Softmax sees only the differences between scores, and these are 1 and 2 as before.",
                     ),
                 ],
             ),
@@ -32,16 +32,18 @@ QUIZZES = [
                 [
                     Choice(
                         "The second is better.",
-                        "It may be, but accuracy cannot say so: it looks only at which class is largest.",
+                        "It may be, but accuracy cannot say so: it looks only at which class has the "
+                        "largest probability.",
                     ),
                     Choice(
                         "The first is wrong, since 0.40 is below one half.",
-                        "With ten classes the largest may be below 0.5. It is still the answer, and right.",
+                        "With ten classes the largest probability may be below 0.5. Class 3 is still the "
+                        "answer, and it is right.",
                     ),
                     Choice(
                         "On this image they are equal: both are right.",
-                        "Accuracy takes the largest probability and throws its size away. This notebook "
-                        "keeps it.",
+                        "Accuracy asks only which probability is the largest, and not how large it is. The "
+                        "losses of this notebook use its size.",
                         right=True,
                     ),
                 ],
@@ -56,10 +58,15 @@ QUIZZES = [
                 "last one?",
                 [
                     Choice(
-                        "About 33 %", "Each is a third of the samples, but not of the squares: 1, 1 and 100."
+                        "About 33 %",
+                        "Each is a third of the samples, but the squares are 1, 1 and 100.",
                     ),
                     Choice("About 83 %", "10/12 is its share of the mean *absolute* error."),
-                    Choice("About 98 %", "100 of 102. Squares let one far point rule the whole.", right=True),
+                    Choice(
+                        "About 98 %",
+                        "Its square is 100 of 102 in all. One large miss decides the MSE.",
+                        right=True,
+                    ),
                 ],
             ),
             Question(
@@ -68,16 +75,18 @@ QUIZZES = [
                 [
                     Choice(
                         "It rises by about 0.69.",
-                        "−log(p/2) = −log p + log 2: every halving costs the same, one coin.",
+                        "−log(p/2) = −log p + log 2, so every halving adds the same: one coin, 0.69 nats.",
                         right=True,
                     ),
                     Choice(
                         "It doubles, whatever p was.",
-                        "From 0.5 to 0.25 it does, by chance. From 0.2 to 0.1 it goes from 1.61 to 2.30.",
+                        "From 0.5 to 0.25 it happens to double. But from 0.2 to 0.1 it goes from 1.61 to "
+                        "2.30, which is less than double.",
                     ),
                     Choice(
                         "It rises by 0.25.",
-                        "That is how much p falls. Near p = 0 the same fall costs far more than near 1.",
+                        "0.25 is how much p falls. Near p = 0 the same fall adds far more surprise than "
+                        "near p = 1.",
                     ),
                     Choice(
                         "It halves.", "A smaller p for the truth is a greater surprise, so the loss rises."
@@ -90,12 +99,12 @@ QUIZZES = [
                 [
                     Choice(
                         "It knows nothing yet, as every fresh network.",
-                        "One that knows nothing and says so, with 0.1 for each class, starts at log 10, "
-                        "about 2.3.",
+                        "A network that knows nothing, and gives 0.1 to each class, starts at log 10, which "
+                        "is about 2.3.",
                     ),
                     Choice(
                         "It is confidently wrong: its scores lie too far apart.",
-                        "Worse than 2.3 is only possible by giving the truth far less than 0.1. Its first "
+                        "A mean of 9.7 is only possible if the truth often got far less than 0.1. The first "
                         "weights are too large.",
                         right=True,
                     ),
@@ -108,20 +117,21 @@ QUIZZES = [
             ),
             Question(
                 "A training run prints NaN as its first loss. The loss is −Σ t log p with one-hot t and "
-                "p = softmax(s). What is the best mend?",
+                "p = softmax(s). What is the best fix?",
                 [
                     Choice(
                         "Leave NaN samples out of the sum.",
-                        "Then the very samples that the network is surest about teach it nothing.",
+                        "Then the samples that the network is most sure about teach it nothing.",
                     ),
                     Choice(
                         "Add a small number to p inside of the logarithm.",
-                        "No NaN any more, but the loss stops near 16 however wrong the network is, and it "
-                        "is flat there.",
+                        "Then there is no NaN, but the loss cannot grow beyond a limit (near 16 for 1e-7), "
+                        "however wrong the network is. There it is flat, and gives no direction to go.",
                     ),
                     Choice(
                         "Use float64 in place of float32.",
-                        "It only moves the limit, from scores that differ by about 100 to about 745.",
+                        "In float64, p becomes 0 when scores differ by about 745, in float32 by about 104. "
+                        "The problem comes later, but it comes.",
                     ),
                     Choice(
                         "Compute the loss from the scores: log Σ eˢ minus the true class's score.",
@@ -138,43 +148,45 @@ QUIZZES = [
 PREDICTIONS = [
     Prediction(
         "04.cancel",
-        "Seven points rise from left to right. We lay a line through their middle, but falling: wrong for "
-        "nearly all of them. What is the mean of its misses y − t, taken with their signs?",
+        "Seven points rise from left to right. A line goes through their middle, but it falls, so it misses "
+        "nearly all of them. What is the mean of its misses y − t, with their signs?",
         choices={"positive": "clearly above 0", "zero": "0", "negative": "clearly below 0"},
-        remark="Too high on one side, too low on the other: signed misses cancel.",
+        remark="The line is too high on one side and too low on the other, and misses with signs cancel.",
     ),
     Prediction(
         "04.typo",
-        "The best line has the slope 1.2. Now one target is mistyped: its decimal point is lost, and 1.9 "
-        "becomes 19. We look again for the line with the smallest MSE. What is its slope?",
+        "The line with the smallest MSE has a slope of about 1.2. Now one target is mistyped: its decimal "
+        "point is lost, and 1.9 becomes 19. We look again for the line with the smallest MSE. What is its "
+        "slope?",
         low=0,
         high=12,
         step=0.1,
         close=0.6,
-        remark="One point in seven has taken the line with it.",
+        remark="One wrong point of seven has pulled the line toward it.",
     ),
     Prediction(
         "04.confident",
-        "Two forecasters are right on the same three of four samples. Careful always gives its answer 0.6, "
-        "bold always 0.99. Whose mean surprise is smaller?",
+        "Two forecasters give the same answers, and three of four are right. One of them, careful, always "
+        "gives its answer the probability 0.6; the other, bold, always gives it 0.99. Whose mean surprise is "
+        "smaller?",
         choices={"careful": "careful's", "bold": "bold's", "same": "neither's: they are right equally often"},
-        remark="Bold is sure, and once sure of something false.",
+        remark="The bold one was once very sure of something false, and this one surprise is large.",
     ),
     Prediction(
         "04.vanish",
-        "Two classes, and the wrong one leads: its score is larger by a gap. In float32, from which whole "
-        "gap on is the softmax probability of the true class exactly 0?",
+        "There are two classes, and the score of the wrong one is larger by a gap. In float32, from which "
+        "whole gap on is the softmax probability of the true class exactly 0?",
         low=0,
         high=200,
         step=1,
         close=15,
-        remark="Then −log p is infinite, while the loss should be no more than the gap itself.",
+        remark="From there on −log p is infinite, while the right loss is about as large as the gap.",
     ),
     Prediction(
         "04.perfect",
-        "The scores are [250, 3, 0], and class 0 is true: the network is right, and very sure. The recipe's "
-        "line adds up t · log p over the classes, with t = [1, 0, 0]. Which loss comes out?",
-        choices={"zero": "0: it could not be better", "infinite": "infinity", "nan": "NaN, not a number"},
-        remark="The better the answer, the worse: p = 0 for the others is what breaks the sum.",
+        "The scores are [250, 3, 0], and class 0 is true, so the network is right and very sure. The "
+        "tutorial's line adds up t · log p over the classes, with t = [1, 0, 0]. Which loss comes out?",
+        choices={"zero": "0", "infinite": "infinity", "nan": "NaN, not a number"},
+        remark="The network was so sure that p is 0 for the other classes, and this breaks the sum.",
     ),
 ]

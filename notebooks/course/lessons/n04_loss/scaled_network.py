@@ -1,4 +1,4 @@
-"""The open challenge of notebook 04: the recipe's network with smaller weights, and its two losses."""
+"""The open challenge of notebook 04: the tutorial's network with smaller weights, and its two losses."""
 
 import numpy as np
 
@@ -16,7 +16,7 @@ def softmax(scores):
 
 
 def recipe(digits, scores, least=0.0):
-    """The recipe's loss: a product with one-hot rows, and so NaN where p is 0 for a false class."""
+    """The tutorial's loss: a product with one-hot rows, and so NaN where p is 0 for a false class."""
     one_hot = np.eye(scores.shape[1])[digits]
     return -np.sum(one_hot * np.log(np.maximum(softmax(scores), least))) / len(digits)
 
@@ -61,14 +61,14 @@ TASK = Task(
     remark="ReLU lets a positive factor through, so the factor reaches the scores twice: 0.1 makes them 100 "
     "times smaller. With 0.01 all scores are nearly equal, softmax gives 0.1 to each of ten classes, and the "
     "loss stops near log 10, about 2.30: the network knows nothing, and says so. No p is 0 any more, so the "
-    "recipe's own line survives.",
+    "tutorial's own line survives.",
     hints=[
         "Three lines: the scores of the network with `factor * W1` and `factor * W2`, then one loss of them, "
         "then the other.",
         "The scores are `np.maximum(rows @ (factor * W1), 0) @ (factor * W2)`. For the first loss, call your "
         "function of Task 4.3, or `Loss(from_logits=True)`.",
-        "For the second, `p = softmax(scores)` and `one_hot = np.eye(p.shape[1])[digits]`. Then the recipe's "
-        "line, divided by the number of images. What makes one function return two numbers?",
+        "For the second, `p = softmax(scores)` and `one_hot = np.eye(p.shape[1])[digits]`. Then comes the "
+        "tutorial's line, divided by the number of images. What makes one function return two numbers?",
     ],
     slips=[
         Slip(
@@ -94,27 +94,27 @@ TASK = Task(
         Slip(
             "summed",
             losses_by(second=lambda digits, scores: recipe(digits, scores) * len(digits)),
-            "The second number is the recipe's sum over all images. Divide it by their number, so that the "
+            "The second number is the tutorial's sum over all images. Divide it by their number, so that the "
             "two can be compared.",
         ),
         Slip(
             "same twice",
             losses_by(second=lambda digits, scores: cross_entropy_from_scores(digits, scores)),
-            "The second number is the stable loss again. Asked for is what the recipe's own line gives, "
+            "The second number is the stable loss again. Asked for is what the tutorial's own line gives, "
             "`-np.sum(one_hot * np.log(p))` divided by n, and where it breaks that is NaN.",
         ),
         Slip(
             "clipped",
             losses_by(second=lambda digits, scores: recipe(digits, scores, least=1e-7)),
-            "In the second number p is kept at 1e-7 or more. The recipe does not do that: its line may give "
-            "NaN, and here it should show when.",
+            "In the second number p is kept at 1e-7 or more. The tutorial does not do that: its line may "
+            "give NaN, and here it should show when.",
         ),
         Slip(
             "looked up",
             losses_by(second=lambda digits, scores: cross_entropy(digits, softmax(scores))),
-            "The second number is finite where the recipe's line gives NaN. There p is 0 for a false class, "
-            "and 0 · (−∞) is NaN. The recipe multiplies one-hot rows by all logarithms: it looks no entry "
-            "up, and removes no NaN.",
+            "The second number is finite where the tutorial's line gives NaN. There p is 0 for a false "
+            "class, and 0 · (−∞) is NaN. The tutorial multiplies one-hot rows by all logarithms: it "
+            "looks no entry up, and removes no NaN.",
         ),
         Slip(
             "sign",

@@ -1,13 +1,16 @@
-"""Pictures of losses: squared misses, the landscape of all lines, surprise, and where a sum turns NaN.
+"""Pictures of squared misses, and of the landscape of all lines.
 
 Lesson: notebooks/04_loss.ipynb.
 """
+
+from collections.abc import Mapping
 
 import numpy as np
 from matplotlib.colors import to_rgba
 
 from course.drawing.arguments import as_vector
 from course.drawing.frozen_background import freeze
+from course.drawing.function_plot import function_plot
 from course.drawing.handles import Handle, Held
 from course.drawing.live import live
 from course.drawing.loss_surface import loss_surface
@@ -131,6 +134,28 @@ def losses_on_grid(x: np.ndarray, t: np.ndarray, name: str, resolution: int = 71
     w, b = np.linspace(*W_RANGE, resolution), np.linspace(*B_RANGE, resolution)
     misses = w[:, None] * x + b[:, None, None] - t  # (b, w, n)
     return w, b, LOSSES[name](misses).mean(axis=-1)
+
+
+def lowest_line(x: np.ndarray, t: np.ndarray, name: str) -> tuple[float, float]:
+    """(w, b) of the line with the smallest loss among 161 slopes from 0 to 8 and 121 intercepts from −3 to 3.
+
+    Args:
+        x, t: Inputs and targets, both of shape (n,).
+        name: "MSE" or "MAE".
+    """
+    x, t = _data(x, t)
+    w, b = np.linspace(0, 8, 161), np.linspace(-3, 3, 121)
+    misses = w[:, None] * x + b[:, None, None] - t  # (b, w, n)
+    row, column = divmod(int(LOSSES[name](misses).mean(axis=-1).argmin()), len(w))
+    return float(w[column]), float(b[row])
+
+
+@styled
+def lines_through_points(lines: Mapping[str, tuple[float, float]], x: np.ndarray, t: np.ndarray):
+    """Lines y = w x + b, given as name → (w, b), among the points that they are to meet."""
+    x, t = _data(x, t)
+    curves = {f"best by {name}": lambda x, w=w, b=b: w * x + b for name, (w, b) in lines.items()}
+    return function_plot(curves, (x.min() - 0.3, x.max() + 0.3), points=(x, t), ylabel="y, t")
 
 
 def _draw_line_and_surface(fig, x, t, names, moving=False):

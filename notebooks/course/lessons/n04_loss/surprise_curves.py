@@ -11,8 +11,11 @@ from matplotlib.patches import Patch
 
 from course.drawing.arguments import as_vector
 from course.drawing.frozen_background import freeze
+from course.drawing.function_plot import function_plot
 from course.drawing.live import live
 from course.drawing.style import ACCENT, CYCLE, HIGHLIGHT, INK, MUTED, NEGATIVE, POSITIVE, new_figure, styled
+from nnlib.activations import softmax
+from nnlib.losses import SparseCategoricalCrossentropy
 
 
 def surprise_explorer():
@@ -45,7 +48,7 @@ def surprise_explorer():
                 share = float(np.clip(n - k, 0, 1))
                 coin.set_markersize(38 * share**0.5)
                 coin.set_visible(share > 0)
-            title.set_text(f"−log {p:.2f} = {loss + 0.0:.2f} nats")
+            title.set_text(f"−log {p:.3f} = {loss + 0.0:.2f} nats")
             right_title.set_text(f"{n + 0.0:.2f} coins")
 
         update(p)
@@ -54,7 +57,7 @@ def surprise_explorer():
     def readout(values):
         p = values["p"]
         n = -np.log(p) / np.log(2) + 0.0
-        return f"As surprising as {n:.2f} heads in a row: (1/2)<sup>{n:.2f}</sup> = {p:.2f}."
+        return f"As surprising as {n:.2f} heads in a row: (1/2)<sup>{n:.2f}</sup> = {p:.3f}."
 
     return live(
         draw,
@@ -63,7 +66,7 @@ def surprise_explorer():
         figsize=(8.6, 4.0),
         labels={"p": "p of the true class"},
         readout=readout,
-        p=(0.01, 1.0, 0.01, 0.25),
+        p=(0.01, 1.0, 0.005, 0.6),  # 1/8 is one of its steps
     )
 
 
@@ -92,6 +95,29 @@ def surprise_by_sample(probabilities: Mapping[str, Sequence[float]]):
     ax.grid(False, axis="x")
     ax.legend(loc="upper left")
     return fig
+
+
+@styled
+def losses_by_gap():
+    """Loss of a sample of two classes whose wrong one leads by a gap, computed in three ways, in float32."""
+
+    def scores(gap):
+        return np.stack([np.zeros(len(gap)), gap], axis=1).astype("float32")  # (n, 2): class 0 is true
+
+    def loss(from_logits, answers):
+        loss_of_each = SparseCategoricalCrossentropy(from_logits=from_logits, reduction=None)
+        return loss_of_each(np.zeros(len(answers), dtype=int), answers)
+
+    def plain(gap):
+        with np.errstate(divide="ignore"):  # −log 0 ends the curve
+            return -np.log(softmax(scores(gap))[:, 0])
+
+    curves = {
+        "from the scores": lambda gap: loss(True, scores(gap)),
+        "−log p": plain,
+        "−log p, p at least 1e-7": lambda gap: loss(False, softmax(scores(gap))),
+    }
+    return function_plot(curves, (0, 120), xlabel="gap between the scores", ylabel="loss in nats")
 
 
 @styled

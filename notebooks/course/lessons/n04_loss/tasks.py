@@ -36,7 +36,7 @@ TASKS = [
         ],
         remark="Swapping `t` and `y` changes nothing: a square does not see the sign of a miss.",
         hints=[
-            "Three steps, from the inside out: the misses, their squares, the mean of these.",
+            "There are three steps: the misses, then their squares, then the mean of the squares.",
             "`y - t` is an array of misses, and `** 2` squares it entry by entry.",
             "`((y - t) ** 2)` is the array of squares. Which method makes one number of it?",
         ],
@@ -124,11 +124,11 @@ TASKS = [
         ],
         remark="Only the probability of the true class is read. How the rest is shared out costs nothing.",
         hints=[
-            "One probability in each row matters: that of the true class. Pick those first; they are n "
-            "numbers.",
+            "Only one probability of each row matters: that of the true class. Pick these n numbers first.",
             "`p[[0, 1], [2, 0]]` takes `p[0, 2]` and `p[1, 0]`. Here the row numbers are "
             "`np.arange(len(t))`.",
-            "`-np.log(p[np.arange(len(t)), ...])` is the surprise at each sample. Then one number.",
+            "`-np.log(p[np.arange(len(t)), ...])` is the surprise at each sample, once the `...` is filled. "
+            "At last make one number of these n.",
         ],
         slips=[
             Slip(
@@ -212,12 +212,12 @@ TASKS = [
         remark="Softmax is never computed. After the shift the sum is at least 1, so its logarithm is never "
         "that of 0.",
         hints=[
-            "Follow the formula: for each row its largest score m, then log Σ exp(s − m) + m, then minus "
-            "the score of the true class.",
-            "`m = s.max(axis=1, keepdims=True)` is (n, 1) and can be subtracted from `s`. The sum over the "
-            "classes is (n,), so add `m[:, 0]` to its logarithm.",
-            "`np.log(np.exp(s - m).sum(axis=1)) + m[:, 0] - s[np.arange(len(t)), t]` is the loss of each "
-            "sample.",
+            "Follow the formula from right to left: the largest score m of each row, then the sum of "
+            "exp(s − m), its logarithm plus m, and at last minus the score of the true class.",
+            "`m = s.max(axis=1, keepdims=True)` has shape (n, 1), so it can be subtracted from `s`. The sum "
+            "over the classes has shape (n,), so `m[:, 0]` can be added to its logarithm.",
+            "`np.log(np.exp(s - m).sum(axis=1)) + m[:, 0]` is log Σ eˢ of each row. As in Task 4.2, "
+            "`s[np.arange(len(t)), t]` picks the scores of the true classes. Which one number is wanted?",
         ],
         slips=[
             Slip(
