@@ -25,7 +25,9 @@ def graphs_of_layers(layers: Callable | Mapping[str, Callable], x_range: tuple[f
 def graphs_of_units(units: Mapping[str, tuple[Callable, float, float]], x: np.ndarray, t: np.ndarray):
     """Single units f(w x + b), each given by its name as (f, w, b), beside every third point of the data."""
     curves = {name: _of_unit(*unit) for name, unit in units.items()}
-    return function_plot(curves, (x.min(), x.max()), points=(x[::3], t[::3]), ylabel="output")
+    figure = function_plot(curves, (x.min(), x.max()), points=(x[::3], t[::3]), ylabel="output")
+    figure.axes[0].legend(loc="lower right", bbox_to_anchor=(1, 0.1))  # between the lines
+    return figure
 
 
 def _of_unit(f, w, b):

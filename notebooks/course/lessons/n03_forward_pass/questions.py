@@ -151,7 +151,7 @@ QUIZZES = [
 PREDICTIONS = [
     Prediction(
         "03.answer",
-        "The two sums u = [-0.86, -2.17] go through ReLU, and then through a second layer with the bias 0.5 "
+        "The two sums u = [-0.7, -2.0] go through ReLU, and then through a second layer with the bias 0.5 "
         "and two weights that you do not know. What is the answer y of the network?",
         choices={"negative": "a negative number", "bias": "0.5", "unknown": "it depends on the two weights"},
         remark="Both hidden outputs are 0, so the products with the two weights are 0 as well.",
