@@ -54,7 +54,7 @@ TASK = Task(
         _plums,
     ],
     tolerance=1e-5,
-    remark="The last test was real data: the plums of the section *Break it*. The same lines would walk down "
+    remark='The last test was real data: the plums of the section "Break it". The same lines would walk down '
     "the loss of any network, only slowly.",
     hints=[
         "The loop of the cell above does it for one loss. What stood there as a number is an argument here.",

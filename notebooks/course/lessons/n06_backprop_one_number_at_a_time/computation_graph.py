@@ -19,7 +19,7 @@ _FAN = 2.0  # how far apart the numbers stand that one number feeds; others then
 
 
 class Value:
-    """A number, the numbers it was computed from, and a local slope for each of these."""
+    """A number, the numbers it was computed from, and a local slope for each."""
 
     def __init__(self, value, rule="", parents=(), slopes=(), name=""):
         self.value, self.rule, self.name = float(value), rule, name
@@ -30,10 +30,12 @@ class Value:
         return Value(self.value + other.value, "+", (self, other), (1.0, 1.0))
 
     def __mul__(self, other):
-        return Value(self.value * other.value, "×", (self, other), (other.value, self.value))
+        slopes = (other.value, self.value)
+        return Value(self.value * other.value, "×", (self, other), slopes)
 
     def relu(self):
-        return Value(max(self.value, 0.0), "ReLU", (self,), (1.0 if self.value > 0 else 0.0,))
+        slope = 1.0 if self.value > 0 else 0.0
+        return Value(max(self.value, 0.0), "ReLU", (self,), (slope,))
 
     def squared_error(self, target):
         error = self.value - target

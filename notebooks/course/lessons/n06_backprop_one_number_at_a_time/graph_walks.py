@@ -63,7 +63,7 @@ MISSING = (
     "the function calls itself for each parent."
 )
 MIXED = (
-    "All numbers are there, but some number stands before one of its parents. Append a number when *all* its "
+    "All numbers are there, but some number stands before one of its parents. Append a number when all its "
     "parents have been visited."
 )
 
@@ -231,7 +231,7 @@ TASKS = [
             Slip(
                 "local slopes alone",
                 walked(leaving=lambda node, slope: slope),
-                "These are sums of local slopes. What leaves is what *arrived* at the number, times the "
+                "These are sums of local slopes. What leaves is what arrived at the number, times the "
                 "local slope: `node.gradient * slope`.",
             ),
             Slip(
