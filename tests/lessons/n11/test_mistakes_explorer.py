@@ -1,4 +1,4 @@
-"""The most confident mistakes: their order, what is written about them, and the push that mends them."""
+"""The most confident mistakes: their order, what is written about them, and the push that corrects them."""
 
 import numpy as np
 import pytest
@@ -68,7 +68,7 @@ def test_bars_are_the_probabilities_of_the_shown_digit(part, model):
     assert widths(part) == pytest.approx(model.predict(X[1:2])[0])
 
 
-def test_a_change_downhill_mends_the_answer_and_keeps_pixels_in_range(part, model):
+def test_a_change_downhill_corrects_the_answer_and_keeps_pixels_in_range(part, model):
     part.set("number", 2)
     part.set("change", 0.5)
     shown = part.figure.axes[0].images[0].get_array()

@@ -223,3 +223,89 @@ def tape_gradients(scores, params, x, t):
         log_p = tf.nn.log_softmax(scores(x))
         L = -tf.reduce_mean(tf.gather(log_p, t, axis=1, batch_dims=1))
     return tape.gradient(L, params)
+
+
+# %% ask_session: a dictionary for run
+def ask(program, names, fed):
+    tf1 = tf.compat.v1
+    with tf1.Session(graph=program["initialize"].graph) as session:
+        session.run(program["initialize"])
+        return session.run({name: program[name] for name in names}, fed)
+
+
+# %% ask_session: a list and zip
+def ask(program, names, fed):
+    with tf.compat.v1.Session(graph=program["L"].graph) as session:
+        session.run(program["initialize"])
+        numbers = session.run([program[name] for name in names], feed_dict=fed)
+    return dict(zip(names, numbers))
+
+
+# %% ask_session: opened and closed by hand
+def ask(program, names, fed):
+    session = tf.compat.v1.Session(graph=program["L"].graph)
+    session.run(program["initialize"])
+    asked = {}
+    for name in names:
+        asked[name] = program[name]
+    numbers = session.run(asked, fed)
+    session.close()
+    return numbers
+
+
+# %% ask_session: a session in the graph's own block
+def ask(program, names, fed):
+    with program["initialize"].graph.as_default():
+        with tf.compat.v1.Session() as session:
+            session.run(program["initialize"])
+            boxes = tuple(program[name] for name in names)
+            return {name: number for name, number in zip(names, session.run(boxes, fed))}
+
+
+# %% ask_session: the operation runs itself
+def ask(program, names, fed):
+    with tf.compat.v1.Session(graph=program["x"].graph) as session:
+        program["initialize"].run(session=session)
+        return session.run(dict((name, program[name]) for name in names), fed)
+
+
+# %% ask_session: the graph of any box, other names
+def ask(boxes, wanted, numbers):
+    graph = next(iter(boxes.values())).graph
+    with tf.compat.v1.Session(graph=graph) as s:
+        s.run(boxes["initialize"])
+        return s.run({k: v for k, v in boxes.items() if k in wanted}, numbers)
+
+
+# %% ask_session: Python's own numbers
+def ask(program: dict, names: list, fed: dict) -> dict:
+    with tf.compat.v1.Session(graph=program["initialize"].graph) as session:
+        session.run([program["initialize"]])
+        found = session.run([program[name] for name in names], fed)
+    return {name: number.tolist() for name, number in zip(names, found)}
+
+
+# %% ask_session: a helper and try
+def opened(graph):
+    session = tf.compat.v1.Session(graph=graph)
+    return session
+
+
+def ask(program, names, fed):
+    session = opened(program["initialize"].graph)
+    try:
+        session.run(program["initialize"])
+        return dict(session.run({name: program[name] for name in names}, feed_dict=fed))
+    finally:
+        session.close()
+
+
+# %% ask_session: a lambda over a callable
+def asking(session, program, names, fed):
+    session.run(program["initialize"])
+    return session.run({name: program[name] for name in names}, fed)
+
+
+ask = lambda program, names, fed: asking(
+    tf.compat.v1.Session(graph=program["initialize"].graph), program, names, fed
+)

@@ -80,10 +80,10 @@ def test_the_graph_marks_the_boxes_that_lost_their_numbers_and_no_other():
     assert orange(figures.recipe_graph(first_batch(1))) == 0
 
 
-def test_the_mended_graph_has_no_logarithm_of_p():
+def test_the_graph_from_the_scores_has_no_logarithm_of_p():
     assert "log p" in words(figures.recipe_graph()) and "softmax" in words(figures.recipe_graph())
-    mended = words(figures.recipe_graph(from_scores=True))
-    assert "log p" not in mended and "softmax" not in mended
+    changed = words(figures.recipe_graph(from_scores=True))
+    assert "log p" not in changed and "softmax" not in changed
 
 
 def test_the_explorer_reads_out_what_the_image_costs(part):

@@ -190,7 +190,7 @@ def glorot_uniform(n_in, n_out, rng):
 
 
 # %% glorot_uniform: N(0, 1)
-# says: the recipe's own weights
+# says: the tutorial's own weights
 def glorot_uniform(n_in, n_out, rng):
     return rng.normal(size=(n_in, n_out))
 
@@ -425,3 +425,161 @@ def tape_gradients(scores, params, x, t):
     with tf.GradientTape() as tape:
         L = tf.reduce_mean(tf.nn.sparse_softmax_cross_entropy_with_logits(scores(x), t))
     return tape.gradient(L, params)
+
+
+# %% ask_session: not initialized
+# says: A variable has no number yet
+# not: raised
+def ask(program, names, fed):
+    with tf.compat.v1.Session(graph=program["L"].graph) as session:
+        return session.run({name: program[name] for name in names}, fed)
+
+
+# %% ask_session: initialized in another session
+# says: in the same session
+def ask(program, names, fed):
+    with tf.compat.v1.Session(graph=program["L"].graph) as session:
+        session.run(program["initialize"])
+    with tf.compat.v1.Session(graph=program["L"].graph) as session:
+        return session.run({name: program[name] for name in names}, fed)
+
+
+# %% ask_session: a list
+# says: a dictionary with a number for each name
+def ask(program, names, fed):
+    with tf.compat.v1.Session(graph=program["L"].graph) as session:
+        session.run(program["initialize"])
+        return session.run([program[name] for name in names], fed)
+
+
+# %% ask_session: one after the other
+# says: separate calls of `session.run`
+def ask(program, names, fed):
+    with tf.compat.v1.Session(graph=program["L"].graph) as session:
+        session.run(program["initialize"])
+        return {name: session.run(program[name], fed) for name in names}
+
+
+# %% ask_session: no graph
+# says: looks at another graph
+def ask(program, names, fed):
+    with tf.compat.v1.Session() as session:
+        session.run(program["initialize"])
+        return session.run({name: program[name] for name in names}, fed)
+
+
+# %% ask_session: not fed
+# says: A placeholder got no numbers
+def ask(program, names, fed):
+    with tf.compat.v1.Session(graph=program["L"].graph) as session:
+        session.run(program["initialize"])
+        return session.run({name: program[name] for name in names})
+
+
+# %% ask_session: all boxes
+# says: a box that is not in `names`
+def ask(program, names, fed):
+    with tf.compat.v1.Session(graph=program["L"].graph) as session:
+        session.run(program["initialize"])
+        numbers = session.run({name: box for name, box in program.items()}, fed)
+    return {name: numbers[name] for name in names}
+
+
+# %% ask_session: the boxes themselves
+# says: The dictionary holds boxes, and no numbers
+def ask(program, names, fed):
+    return {name: program[name] for name in names}
+
+
+# %% ask_session: boxes as keys
+# says: They should be the names
+# not: Reference
+def ask(program, names, fed):
+    with tf.compat.v1.Session(graph=program["L"].graph) as session:
+        session.run(program["initialize"])
+        boxes = [program[name] for name in names]
+        return {box.ref(): number for box, number in zip(boxes, session.run(boxes, fed))}
+
+
+# %% ask_session: no return
+# says: hands nothing back
+def ask(program, names, fed):
+    with tf.compat.v1.Session(graph=program["L"].graph) as session:
+        session.run(program["initialize"])
+        session.run({name: program[name] for name in names}, fed)
+
+
+# %% ask_session: printed
+# says: in place of `print`
+def ask(program, names, fed):
+    with tf.compat.v1.Session(graph=program["L"].graph) as session:
+        session.run(program["initialize"])
+        print(session.run({name: program[name] for name in names}, fed))
+
+
+# %% ask_session: only the first
+# says: `names` was
+def ask(program, names, fed):
+    with tf.compat.v1.Session(graph=program["L"].graph) as session:
+        session.run(program["initialize"])
+        for name in names:
+            return {name: session.run(program[name], fed)}
+
+
+# %% ask_session: a step first
+# says: A step was made before
+def ask(program, names, fed):
+    with tf.compat.v1.Session(graph=program["L"].graph) as session:
+        session.run(program["initialize"])
+        session.run(program["step"], fed)
+        return session.run({name: program[name] for name in names}, fed)
+
+
+# %% ask_session: asked after the block
+# says: The session was closed
+def ask(program, names, fed):
+    with tf.compat.v1.Session(graph=program["L"].graph) as session:
+        session.run(program["initialize"])
+    return session.run({name: program[name] for name in names}, fed)
+
+
+# %% ask_session: the program is changed
+# says: has changed the dictionary `program`
+def ask(program, names, fed):
+    with tf.compat.v1.Session(graph=program["L"].graph) as session:
+        session.run(program.pop("initialize"))
+        return session.run({name: program[name] for name in names}, fed)
+
+
+# %% ask_session: the names for run
+# says: Error
+def ask(program, names, fed):
+    with tf.compat.v1.Session(graph=program["L"].graph) as session:
+        session.run(program["initialize"])
+        return session.run(names, fed)
+
+
+# %% ask_session: L whatever is asked
+# says: `names` was
+def ask(program, names, fed):
+    with tf.compat.v1.Session(graph=program["L"].graph) as session:
+        session.run(program["initialize"])
+        return {"L": session.run(program["L"], fed)}
+
+
+# %% ask_session: the number of L for every name
+# says: Every name has got the number of L
+def ask(program, names, fed):
+    with tf.compat.v1.Session(graph=program["L"].graph) as session:
+        session.run(program["initialize"])
+        L = session.run(program["L"], fed)
+    return {name: L for name in names}
+
+
+# %% ask_session: names in the order of the alphabet
+# says: stand at other names than their own
+def ask(program, names, fed):
+    with tf.compat.v1.Session(graph=program["L"].graph) as session:
+        session.run(program["initialize"])
+        numbers = session.run([program[name] for name in names], fed)
+    return dict(zip(sorted(names), numbers))

@@ -22,7 +22,7 @@ def steps_apart(curves: Mapping[str, Sequence[float]], differences: Mapping[str,
     looks = (dict(color=CYCLE[5], linewidth=7), dict(color=INK, linewidth=1.8, linestyle="--"))
     for (name, losses), look in zip(curves.items(), looks, strict=True):
         left.plot(losses, label=name, **look)
-    left.set(xlabel="step", title="loss, mean of the epoch so far", ylim=(0, None))
+    left.set(xlabel="step", title="loss of each step", ylim=(0, None))
     looks = (dict(color=NEGATIVE, linewidth=3), dict(color=INK, linewidth=1.2))
     for (name, values), look in zip(differences.items(), looks, strict=True):
         right.plot(np.maximum(values, _FLOOR), label=name, **look)
@@ -65,6 +65,6 @@ def frozen_learning_rate(curves: Mapping[str, Sequence[float]], cut: int):
         ax.plot(losses, label=name, linestyle=("-", "--", ":")[k % 3], color=CYCLE[k], linewidth=2.5)
     ax.axvline(cut, color=MUTED, linewidth=2)
     ax.text(cut, 0.04, " rate 0", transform=ax.get_xaxis_transform(), color=MUTED, va="bottom")
-    ax.set(xlabel="step", ylabel="L of one and the same batch", ylim=(0, None))
+    ax.set(xlabel="step", ylabel="L of the same batch", ylim=(0, None))
     ax.legend(loc="upper right")
     return fig

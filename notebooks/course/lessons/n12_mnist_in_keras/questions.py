@@ -11,7 +11,7 @@ QUIZZES = [
                 [
                     Choice(
                         "101,632",
-                        "These are the weights, 784 · 128 + 128 · 10. Every unit has a bias besides.",
+                        "These are the weights, 784 · 128 + 128 · 10. Every unit also has a bias.",
                     ),
                     Choice(
                         "101,770",
@@ -26,18 +26,18 @@ QUIZZES = [
                 "Why did an epoch have 540 steps, not 600?",
                 [
                     Choice(
-                        "The last 6,000 images were kept for validation, and make no update.",
-                        "54,000 / 100 = 540. Whoever wants the same batches in another library has to leave "
-                        "out the same rows.",
+                        "The last 6,000 images were kept for validation and make no update.",
+                        "54,000 / 100 = 540. For the same batches in another library we must leave out the "
+                        "same rows.",
                         right=True,
                     ),
                     Choice(
                         "60 batches were too hard to learn and were left out.",
-                        "Nobody looks at how hard a batch is: every training image comes once in an epoch.",
+                        "No batch is left out: every training image comes once in an epoch.",
                     ),
                     Choice(
                         "Shuffling loses some of the images.",
-                        "A permutation keeps every row. What is missing was cut off before.",
+                        "A permutation keeps every row. The missing rows were cut off before.",
                     ),
                 ],
             ),
@@ -52,15 +52,15 @@ QUIZZES = [
                 [
                     Choice(
                         "The product, for the x that was last fed.",
-                        "Numbers pass through the graph while the session runs, and are gone afterwards.",
+                        "There are numbers only while a session runs, and it returns them.",
                     ),
                     Choice(
                         "A tensor with a name, a shape and a type, and no numbers.",
-                        "The line has added a node to the graph. Numbers come when a session is asked for "
-                        "it, with x fed.",
+                        "The line has added a box to the graph. Numbers come when a session is asked for "
+                        "the box and x is fed.",
                         right=True,
                     ),
-                    Choice("Zeros of the right shape.", "Nothing has been computed, not even zeros."),
+                    Choice("Zeros of the right shape.", "Nothing has been computed yet."),
                 ],
             ),
             Question(
@@ -69,57 +69,57 @@ QUIZZES = [
                 [
                     Choice(
                         "Whether it gives one and the same answer to every image.",
-                        "A share that looks like the share of one class is the mark of it. NaN in all "
-                        "weights is one way to get there, and argmax then says 0.",
+                        "9.8 % is about the share of one class. NaN in all weights is one possible cause, "
+                        "because argmax then answers 0.",
                         right=True,
                     ),
                     Choice(
                         "Whether more epochs would help.",
-                        "They help a network that learns. This one is no better than its first guess.",
+                        "More epochs help a network that learns. This one is no better than guessing.",
                     ),
                     Choice(
                         "Whether the test digits are harder than the others.",
-                        "Harder digits would cost a few per cent, not all that there is to gain.",
+                        "The training digits would have to be of another kind. First look at the answers.",
                     ),
                 ],
             ),
             Question(
                 "Inputs of the same kind, four times as many of them, and weights from N(0, 1). What happens "
-                "to the spread of u = x W + b?",
+                "to the size of u = x @ W + b?",
                 [
                     Choice(
-                        "It stays: the weights are the same.",
-                        "Each u is now a sum of four times as many products.",
+                        "It stays, because the weights are drawn in the same way.",
+                        "Each u is now a sum of four times as many products, so u² is larger.",
                     ),
                     Choice(
                         "It becomes twice as large.",
-                        "Squared spreads add up, so the spread goes with the square root of the number of "
-                        "inputs. Glorot's scale makes up for that.",
+                        "The mean of u² is σ² Σx², which is four times as large, and √4 = 2. Glorot's rule "
+                        "makes the weights smaller for this reason.",
                         right=True,
                     ),
                     Choice(
                         "It becomes four times as large.",
-                        "It would if all products had one sign. They cancel in part, and √4 is left.",
+                        "It would if all products had one sign. Products of both signs partly cancel.",
                     ),
                 ],
             ),
             Question(
-                "Inside a function under `tf.function` stands `rate = 0.5 / epoch`, with `epoch` a Python "
-                "number that your loop counts up outside. What rate is used in epoch 10?",
+                "A function under `tf.function` contains `rate = 0.5 / epoch`. `epoch` is a number of Python, "
+                "and your loop counts it up. Which rate is used in epoch 10?",
                 [
                     Choice(
                         "0.05",
-                        "That is what the text says. But the text was read once, when the graph was traced.",
+                        "The line ran only once, while the graph was traced in an earlier epoch.",
                     ),
                     Choice(
                         "The one of the epoch in which the graph was traced.",
-                        "Python's numbers are cast into the graph. What is to change goes in as an argument "
-                        "or lives in a `tf.Variable`.",
+                        "Python's numbers are built into the graph. What can change must be an argument or "
+                        "a `tf.Variable`.",
                         right=True,
                     ),
                     Choice(
                         "None: TensorFlow refuses Python numbers.",
-                        "It takes them without a word. That is why this bug is hard to see.",
+                        "It accepts them and gives no warning. That is why this bug is hard to see.",
                     ),
                 ],
             ),
@@ -130,39 +130,39 @@ QUIZZES = [
 PREDICTIONS = [
     Prediction(
         "12.printed",
-        "The program as it was printed: weights from N(0, 1), 1,000 steps of 100 images, rate 0.5. The "
-        "recipe promises about 95 %. How many per cent of the test digits does it read?",
+        "We run the program as it was printed: weights from N(0, 1), 1,000 steps of 100 images, rate 0.5. "
+        "The tutorial promises about 95 %. How many per cent of the test digits does it read rightly?",
         unit="%",
         close=2,
-        remark="Ten classes: a share near 10 % is what one and the same answer to all would get.",
+        remark="One and the same answer to every digit is right for about 10 % of ten classes.",
     ),
     Prediction(
         "12.belief",
-        "Before its first step, the mended program is asked about a digit. How sure is it of its answer, "
-        "as a rule?",
+        "The program with the loss from the scores is asked about digits before its first step. How sure is "
+        "it of most of its answers?",
         choices={
             "unsure": "It gives each class about 1/10",
             "leaning": "It leans to one class, with a p around 1/2",
-            "sure": "It gives one class nearly all, p above 0.99",
+            "sure": "It gives one class a p above 0.99",
         },
-        remark="Nobody has taught it anything, and already it has opinions.",
+        remark="It is sure because its scores lie far apart, although it has learned nothing.",
     ),
     Prediction(
         "12.traces",
         "The function below begins with a `print`. It is called five times, with batches of 100, 100, 10, "
-        "100 and 10 images. How often will it print?",
+        "100 and 10 images. How often does it print?",
         choices={"5": "5 times", "2": "twice", "1": "once", "0": "never"},
-        remark="Once for each new shape: then there is a graph for it, and Python is not asked again.",
+        remark="It prints once for each new shape, while that is traced. Then only the graph runs.",
     ),
     Prediction(
         "12.frozen",
-        "The step is traced, and makes 30 steps with rate 0.1. Then the line is run that sets the rate to "
-        "0.0, and 30 more steps follow. What does the loss do from there on?",
+        'The traced step runs 30 times with rate 0.1. Then `settings["rate"] = 0.0` runs, and 30 more steps '
+        "follow. What does the loss do from there on?",
         choices={
             "still": "It stands still",
             "falls": "It goes on falling",
             "error": "There is an error",
         },
-        remark="The graph was traced while the rate was the Python number 0.1, and has kept it.",
+        remark="The graph was traced while the rate was the Python number 0.1, and it has kept this number.",
     ),
 ]

@@ -1,4 +1,4 @@
-"""A program of 2018 as a graph of operations, with the numbers of its first batch, and what two mends change.
+"""A program of 2018 as a graph of operations, with the numbers of its first batch, and what two changes do.
 
 Lesson: notebooks/12_mnist_in_keras.ipynb.
 """
@@ -29,7 +29,7 @@ _AS_PRINTED = {
     "log p": (6.97, 0.65, "log"),
     "L": (8.38, 1.5, "mean of −Σ t log p"),
 }
-_MENDED = {"L": (7.4, 3.3, "mean of log Σ eˢ − s of the truth")}
+_FROM_SCORES = {"L": (7.4, 3.3, "mean of log Σ eˢ − s of the truth")}
 _INPUTS = {
     "W₁, b₁": ("u", "learned"),
     "W₂, b₂": ("s", "learned"),
@@ -45,7 +45,7 @@ def recipe_graph(first: Mapping[str, np.ndarray] | None = None, *, from_scores: 
 
     Args:
         first: The numbers of a batch by name (t, u, s, p, log_p, L): written below as smallest … largest.
-        from_scores: Draw the mended loss, which takes the scores.
+        from_scores: Draw the loss that takes the scores.
     """
     fig = new_figure((_WIDTH, _HEIGHT), layout=None)
     ax = canvas(fig, _WIDTH, _HEIGHT)
@@ -82,7 +82,7 @@ def _told(value):
 
 def _draw_boxes(ax, from_scores):
     """All boxes and arrows; the boxes by the name of what leaves them."""
-    places = {**_BOXES, **(_MENDED if from_scores else _AS_PRINTED)}
+    places = {**_BOXES, **(_FROM_SCORES if from_scores else _AS_PRINTED)}
     boxes = {}
     for name, (x, width, text) in places.items():
         kind = "fed" if name == "x" else "computed"
@@ -139,7 +139,7 @@ def _write(ax, box):
 
 
 def recipe_explorer(runs: Mapping[tuple[bool, bool], Mapping]):
-    """Two check boxes for two mends: the first batch's numbers in the graph, the losses, an image's p.
+    """Two check boxes for two changes: the first batch's numbers in the graph, the losses, an image's p.
 
     Args:
         runs: By (loss from the scores, weights scaled): a dict with "losses" of every step, "accuracy" on
@@ -211,7 +211,7 @@ def recipe_explorer(runs: Mapping[tuple[bool, bool], Mapping]):
         cost = "infinite" if p == 0 else f"{abs(np.log(p)):.2f} nats"
         zeros = f"{np.mean(np.asarray(first['p']) == 0):.0%}"
         text = f"Before any step: p is exactly 0 in {zeros} of all entries; image {values['image']} "
-        return html.escape(text) + f"gives the truth <b>{p:.2g}</b>, surprise <b>{cost}</b>"
+        return html.escape(text) + f"gives the true digit p = <b>{p:.2g}</b>, and its loss is <b>{cost}</b>"
 
     part = live(
         draw,
@@ -219,8 +219,8 @@ def recipe_explorer(runs: Mapping[tuple[bool, bool], Mapping]):
         "first batch. Below, the loss by step, and the ten probabilities of one image before training.",
         figsize=(_WIDTH, _HEIGHT + height),
         labels={
-            "from_scores": "mend the loss: from the scores",
-            "scaled": "mend the weights: Glorot's scale",
+            "from_scores": "loss from the scores",
+            "scaled": "Glorot's weights",
             "image": "image of the first batch",
         },
         readout=readout,
@@ -238,7 +238,7 @@ def _still_curve(ax, n_steps):
     ax.set(xlabel="step", ylabel="L, in nats")
     ax.minorticks_off()
     ax.axhline(np.log(10), color=MUTED, linestyle="--", linewidth=1.5)
-    ax.text(n_steps, np.log(10) * 1.3, "knows nothing", color=MUTED, ha="right", va="bottom", fontsize=12)
+    ax.text(n_steps, np.log(10) * 1.3, "ten equal p", color=MUTED, ha="right", va="bottom", fontsize=12)
 
 
 def _still_bars(ax):

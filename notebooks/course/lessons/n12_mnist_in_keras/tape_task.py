@@ -81,13 +81,13 @@ TAPE_GRADIENTS = Task(
     seconds=20.0,
     tolerance=1e-5,
     cases=[_batch(2, 3, 2), _batch(6, 4, 3), _batch(1, 2, 5)],
-    remark="The tape has played your backward pass of 07, for operations that you never derived.",
+    remark="The tape computes 07's backward pass from the operations that it has recorded.",
     hints=[
-        "Three moves: open the tape, compute the loss while it runs, ask it for the gradients.",
-        "`with tf.GradientTape() as tape:` opens it; what is computed in the indented block is recorded. "
-        "`scores(x)` has to be called there.",
-        "In the block: `L = tf.reduce_mean(tf.nn.sparse_softmax_cross_entropy_with_logits(t, "
-        "scores(x)))`. Behind it: `return tape.gradient(L, params)`.",
+        "There are three steps: open the tape, compute the loss while it is open, ask it for the gradients.",
+        "What is computed in the indented block under `with tf.GradientTape() as tape:` is recorded. So "
+        "`scores(x)` must be called there.",
+        "In the block, make one number of the losses of all samples: `L = tf.reduce_mean(...)`. After the "
+        "block, return `tape.gradient(...)` of this number with respect to the list of variables.",
     ],
     slips=[
         Slip(
@@ -105,7 +105,7 @@ TAPE_GRADIENTS = Task(
         Slip(
             "sign",
             _by_tape(reduce=lambda losses: -tf.reduce_mean(losses)),
-            "The sign is turned round. The gradient points uphill; the minus belongs to the step.",
+            "The sign is turned round. The gradient points uphill, and the minus belongs to the step.",
         ),
         Slip(
             "softmax twice",

@@ -1,8 +1,9 @@
-"""Tasks of notebook 12: the loss from the scores in TensorFlow, Glorot's weights; nb12_tape has the tape."""
+"""Tasks of notebook 12: the loss from the scores, Glorot's weights; two more modules have the others."""
 
 import numpy as np
 
 from course.checking.task import Slip, Task, Told
+from course.lessons.n12_mnist_in_keras.session_task import ASK_SESSION
 from course.lessons.n12_mnist_in_keras.tape_task import TAPE_GRADIENTS, tf
 
 
@@ -27,7 +28,7 @@ def _in_a_graph(attempt, t, s):
         if not tf.is_tensor(node):
             return {name: node, "what leads from L back to s": "nothing"}
         back = tf.gradients(node, places[1])[0]  # None behind tf.numpy_function
-        config = tf1.ConfigProto()  # else TensorFlow itself may mend log(softmax) in so small a graph
+        config = tf1.ConfigProto()  # else TensorFlow itself may replace log(softmax) in so small a graph
         config.graph_options.rewrite_options.disable_meta_optimizer = True
         with tf1.Session(config=config) as session:
             value = session.run(node, dict(zip(places, (t, s), strict=True)))
@@ -120,12 +121,12 @@ TASKS = [
         ],
         remark="`tf.nn.softmax_cross_entropy_with_logits` is the same in one call, and was there in 2018.",
         hints=[
-            "Task 4.3 in other words. For each of NumPy's functions there is one of TensorFlow's; the "
-            "true class's score is picked by the one-hot row: Σ t · s.",
+            "This is the loss of task 4.3 with TensorFlow's functions. The one-hot row picks the true "
+            "class's score: Σ t · s.",
             "`m = tf.reduce_max(s, axis=1, keepdims=True)` is each row's largest score. Subtract it inside "
-            "`tf.exp` and add it back outside of `tf.math.log`.",
-            "For each row: `tf.math.log(tf.reduce_sum(tf.exp(s - m), axis=1)) + m[:, 0]` less "
-            "`tf.reduce_sum(t * s, axis=1)`. Then `tf.reduce_mean`.",
+            "`tf.exp` and add it again outside `tf.math.log`.",
+            "`tf.math.log(tf.reduce_sum(..., axis=1)) + m[:, 0]` is the logarithm of each row's sum. "
+            "Subtract the score of the true class, and take the mean over the rows.",
         ],
         slips=[
             Slip(
@@ -205,9 +206,9 @@ TASKS = [
         ],
         remark="Every `Dense` of the course, and of Keras, has started in this way all along.",
         hints=[
-            "`rng.uniform(low, high, shape)` draws an array; low and high are the two ends ± the limit.",
-            "The limit for 2 inputs and 4 outputs is √(6 / 6) = 1.",
-            "`limit = np.sqrt(6 / (n_in + n_out))`, then `rng.uniform(-limit, limit, (n_in, n_out))`.",
+            "Compute the limit first. For 2 inputs and 4 outputs it is √(6 / 6) = 1.",
+            "`rng.uniform(low, high, shape)` draws an array of this shape with numbers from low to high.",
+            "`limit = np.sqrt(6 / (...))`. Then draw from −limit to limit; the shape is a pair of numbers.",
         ],
         slips=[
             Slip(
@@ -241,10 +242,11 @@ TASKS = [
             Slip(
                 "standard normal",
                 lambda n_in, n_out, rng: rng.normal(size=(n_in, n_out)),
-                "These are the recipe's own weights, N(0, 1). Asked for are uniform ones between −limit and "
-                "limit.",
+                "These are the tutorial's own weights, N(0, 1). Asked for are uniform ones between −limit "
+                "and limit.",
             ),
         ],
     ),
     TAPE_GRADIENTS,
+    ASK_SESSION,
 ]
