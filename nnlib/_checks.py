@@ -1,6 +1,6 @@
 """What a user gives, checked once at the door.
 
-Each error names the argument, what was expected, what came, and the mend.
+Each error names the argument, what was expected, what came, and the fix.
 """
 
 import difflib

@@ -120,12 +120,12 @@ def inputs(x, input_shape):
     if input_shape is not None and x.shape[1:] != input_shape[1:]:
         expected = f"(batch, {', '.join(map(str, input_shape[1:]))})"
         if x.shape == input_shape[1:]:
-            mend = "This is one sample: write x[None] to make it a batch of one."
+            fix = "This is one sample: write x[None] to make it a batch of one."
         elif math.prod(x.shape[1:]) == math.prod(input_shape[1:]):
-            mend = f"Reshape it: x.reshape(len(x), {', '.join(map(str, input_shape[1:]))})."
+            fix = f"Reshape it: x.reshape(len(x), {', '.join(map(str, input_shape[1:]))})."
         else:
-            mend = "Each sample must have the shape the model was built for."
-        raise ValueError(f"x has shape {x.shape}, but the model expects {expected}. {mend}")
+            fix = "Each sample must have the shape the model was built for."
+        raise ValueError(f"x has shape {x.shape}, but the model expects {expected}. {fix}")
     finite("x", x)
     return x
 

@@ -1,4 +1,4 @@
-"""Targets brought into the form a loss takes, or refused with the mend."""
+"""Targets brought into the form a loss takes, or refused with the fix."""
 
 import numpy as np
 
@@ -103,9 +103,9 @@ def check_probabilities(y_pred, name, rows):
     """
     low, high = float(y_pred.min()), float(y_pred.max())
     activation = "softmax" if rows else "sigmoid"
-    mend = f'end the model with activation="{activation}", or give the loss from_logits=True.'
+    fix = f'end the model with activation="{activation}", or give the loss from_logits=True.'
     if low < 0 or high > 1 + 1e-3:
-        raise ValueError(f"y_pred reaches from {low:g} to {high:g}, but {name} needs probabilities: {mend}")
+        raise ValueError(f"y_pred reaches from {low:g} to {high:g}, but {name} needs probabilities: {fix}")
     if rows and np.abs(y_pred.sum(axis=-1) - 1).max() > 1e-3:
         worst = float(y_pred.sum(axis=-1).flat[np.abs(y_pred.sum(axis=-1) - 1).argmax()])
-        raise ValueError(f"a row of y_pred sums to {worst:g}, not 1, but {name} needs probabilities: {mend}")
+        raise ValueError(f"a row of y_pred sums to {worst:g}, not 1, but {name} needs probabilities: {fix}")

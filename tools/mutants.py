@@ -210,7 +210,7 @@ def main(words):
             "[pytest]\npythonpath = . tests/helpers\naddopts = --import-mode=importlib\nfilterwarnings = error\n"
         )
         if failing := killer(folder, ""):
-            sys.exit(f"Without any mutant {failing} fails: mend that first.")
+            sys.exit(f"Without any mutant {failing} fails: fix that first.")
         chosen = [m for m in MUTANTS if not words or any(word in part for part in m for word in words)]
         for number, (name, old, new) in enumerate(chosen, 1):
             path = folder / "nnlib" / name

@@ -15,8 +15,8 @@ from course.boxes import box, colored, rich, table, text_table
 from course.keeping import progress_file
 from course.widget_output import make_names
 
-OK, LOOK, MEND = "✓ ok", "→ attention", "✗ mend"
-_TONE = {OK: "good", LOOK: "calm", MEND: "next"}
+OK, LOOK, FIX = "✓ ok", "→ attention", "✗ fix"
+_TONE = {OK: "good", LOOK: "calm", FIX: "next"}
 HEAD = ["check", "state", "found", "what to do"]
 _WAITING = (
     "Widgets: no answer from the page yet. If this line stays, reload the page and run this cell again."
@@ -44,8 +44,8 @@ def doctor() -> Asked:
     return Asked("doctor", text_table(HEAD, [list(row) for row in rows]), static, lambda: live_report(static))
 
 
-def _row(name, found, mend):
-    return (name, MEND if mend else OK, found or "nothing", mend)
+def _row(name, found, fix):
+    return (name, FIX if fix else OK, found or "nothing", fix)
 
 
 def _jupyterlab():
@@ -81,7 +81,7 @@ def _data(title, name):
     except Exception as error:  # a doctor does not fall ill
         return (title, LOOK, f"not readable ({type(error).__name__}: {error})", _FILL)
     if source is None:
-        return (title, MEND, "nothing", _FILL)
+        return (title, FIX, "nothing", _FILL)
     found = f"{source.n_train:,} + {source.n_test:,} images, {_short(source.where)}"
     if source.is_sample:
         return (title, LOOK, f"a sample of MNIST: {found}", _FILL)

@@ -62,7 +62,7 @@ FIGURES = {
 def test_figure_draws_without_a_warning_and_is_small(name):
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        # what Matplotlib 3.10 calls in a newer pyparsing is not ours to mend
+        # what Matplotlib 3.10 calls in a newer pyparsing is not ours to fix
         warnings.filterwarnings("ignore", message=r"'\w+' (argument is )?deprecated")
         image = fewer_colors(png(FIGURES[name]()))
     assert 1_000 < len(image) < 90_000

@@ -115,7 +115,7 @@ def test_the_doctor_is_quick_and_every_row_has_a_state():
     report = course.doctor()
     assert time.perf_counter() - begin < 2  # under 1 s on a quiet machine, with both data sets at hand
     lines = report.text.splitlines()[1:]
-    states = (environment.OK, environment.LOOK, environment.MEND)
+    states = (environment.OK, environment.LOOK, environment.FIX)
     assert len(lines) == 12 and all(any(state in line for state in states) for line in lines)
     assert str(Path.home()) not in report.text and str(ROOT) not in report.text
 
@@ -135,7 +135,7 @@ def test_the_doctor_stays_well_when_the_data_are_not(monkeypatch):
     monkeypatch.setattr(mnist, "source", lambda: 1 / 0)
     assert "not readable (ZeroDivisionError" in course.doctor().text
     monkeypatch.setattr(mnist, "source", lambda: None)
-    assert "✗ mend" in course.doctor().text
+    assert "✗ fix" in course.doctor().text
 
 
 def test_the_doctor_sees_a_progress_file_that_cannot_be_written(monkeypatch, tmp_path):

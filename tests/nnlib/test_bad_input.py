@@ -1,4 +1,4 @@
-"""A hundred mistakes: each is answered with its argument, what was expected, what came, the mend.
+"""A hundred mistakes: each is answered with its argument, what was expected, what came, the fix.
 
 The mistakes and the whole answers stand in bad_input.txt, as Python would show them.
 """

@@ -1,5 +1,6 @@
 """The shape that all notebooks share. A new notebook is covered by being there."""
 
+import ast
 import re
 
 import pytest
@@ -129,17 +130,40 @@ def test_untouched_stubs_are_not_attempted(notebook):
 def test_cells_are_short(notebook):
     for i, cell in enumerate(notebook.cells):
         if reader.is_code(cell):
-            assert cell.source.count("\n") < 25, f"cell {i} has more than 25 lines"
+            assert cell.source.count("\n") < 20, f"cell {i} has more than 20 lines"
+            assert max(map(len, cell.source.split("\n"))) <= 88, f"cell {i} has a line of more than 88 columns"
         else:
             assert len(cell.source.split()) <= 120, f"cell {i} has more than 120 words"
     assert 500 <= len(" ".join(reader.prose(notebook)).split()) <= 1700
 
 
+UNWANTED = "simply", "just", "obviously", "as you can see", "easily", "mend", "mends", "mended", "dear", "likewise"
+
+
+def odd_words(text):
+    """Words that this course does not use, and exclamation marks."""
+    found = [word for word in UNWANTED if re.search(rf"\b{word}\b", text, re.I)]
+    return found + ["!"] * bool(re.search(r"!(?![\[=])", text))
+
+
+def test_code_of_solutions_is_as_narrow_and_uses_public_names(notebook):
+    code = [cell.source for cell in notebook.cells if reader.is_code(cell)]
+    code += [reader.solution_code(notebook.cells[task.solution]) for task in reader.tasks(notebook)]
+    for source in code:
+        assert max(map(len, source.split("\n"))) <= 88, source
+        assert not re.search(r"\._[a-z]|\bimport _|^\s*_[a-z]\w* =", source, re.M), source
+
+
 def test_voice_is_calm(notebook):
-    text = re.sub(r"`[^`]*`", "", "\n".join(reader.prose(notebook)))
-    for word in "simply", "just", "obviously", "as you can see", "easily":
-        assert not re.search(rf"\b{word}\b", text, re.I), word
-    assert not re.search(r"!(?!\[)", text), "an exclamation mark"
+    assert odd_words(re.sub(r"`[^`]*`", "", "\n".join(reader.prose(notebook)))) == []
+
+
+def test_voice_of_questions_hints_and_messages_is_calm(notebook):
+    (room,) = (reader.FOLDER / "course" / "lessons").glob(f"n{notebook.number}_*")
+    for path in room.glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and " " in node.value:
+                assert odd_words(re.sub(r"`[^`]*`", "", node.value)) == [], f"{path.name}: {node.value}"
 
 
 def test_slides_are_marked(notebook):

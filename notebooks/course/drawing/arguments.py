@@ -12,7 +12,7 @@ def as_vector(name, values, length=None):
 
 
 def as_labels(name, values, length=None):
-    """Class numbers as a vector; a column is flattened, one-hot rows are refused with the mend."""
+    """Class numbers as a vector; a column is flattened, one-hot rows are refused with the fix."""
     values = np.asarray(values)
     if values.ndim == 2 and values.shape[1] == 1:
         values = values[:, 0]

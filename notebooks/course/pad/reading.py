@@ -10,7 +10,7 @@ WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight",
 
 
 class Unfit(ValueError):
-    """The model cannot read a 28×28 picture as one of ten digits; the message says why, and the mend."""
+    """The model cannot read a 28×28 picture as one of ten digits; the message says why, and the fix."""
 
 
 class Reader:
