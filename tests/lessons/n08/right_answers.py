@@ -450,3 +450,103 @@ def fit_updates(model, x, y, batch_size: int, n_updates: int, rng) -> np.ndarray
             if len(losses) < n_updates:
                 losses.append(model.train_on_batch(x_batch, y_batch))
     return np.array(losses)
+
+
+# %% adam_step: four lines
+def adam_step(w, m, r, gradient, k, learning_rate, beta_1=0.9, beta_2=0.999):
+    m = beta_1 * m + (1 - beta_1) * gradient
+    r = beta_2 * r + (1 - beta_2) * gradient**2
+    rate = learning_rate * np.sqrt(1 - beta_2**k) / (1 - beta_1**k)
+    return w - rate * m / (np.sqrt(r) + 1e-7), m, r
+
+
+# %% adam_step: with m hat and r hat
+def adam_step(w, m, r, gradient, k, learning_rate, beta_1=0.9, beta_2=0.999):
+    m = beta_1 * m + (1 - beta_1) * gradient
+    r = beta_2 * r + (1 - beta_2) * gradient * gradient
+    m_hat = m / (1 - beta_1**k)
+    r_hat = r / (1 - beta_2**k)
+    return w - learning_rate * m_hat / (np.sqrt(r_hat) + 1e-8), m, r
+
+
+# %% adam_step: numbers for the betas, a list back
+def adam_step(w, m, r, g, k, eta):
+    new_m, new_r = 0.9 * m + 0.1 * g, 0.999 * r + 0.001 * np.square(g)
+    eta_k = eta * (1 - 0.999**k) ** 0.5 / (1 - 0.9**k)
+    return [w - eta_k * new_m / (new_r**0.5 + 1e-7), new_m, new_r]
+
+
+# %% adam_step: means moved by a share
+def adam_step(w, m, r, gradient, k, learning_rate, beta_1=0.9, beta_2=0.999):
+    m = m + (1 - beta_1) * (gradient - m)
+    r = r - (1 - beta_2) * (r - gradient**2)
+    step = m / (np.sqrt(r) + 1e-7)
+    step *= learning_rate * np.sqrt(1 - beta_2**k) / (1 - beta_1**k)
+    return w - step, m, r
+
+
+# %% adam_step: copies worked on in place
+def adam_step(w, m, r, gradient, k, learning_rate, beta_1=0.9, beta_2=0.999):
+    w, m, r = w.copy(), m.copy(), r.copy()
+    m *= beta_1
+    m += (1 - beta_1) * gradient
+    r *= beta_2
+    r += (1 - beta_2) * gradient**2
+    w -= learning_rate * (m / (1 - beta_1**k)) / (np.sqrt(r / (1 - beta_2**k)) + 1e-7)
+    return w, m, r
+
+
+# %% adam_step: a lambda with walruses
+adam_step = lambda w, m, r, g, k, eta, b1=0.9, b2=0.999: (
+    w - eta * np.sqrt(1 - b2**k) / (1 - b1**k) * (a := b1 * m + (1 - b1) * g)
+    / (np.sqrt(c := b2 * r + (1 - b2) * g**2) + 1e-7), a, c
+)
+
+
+# %% adam_step: a helper in the same cell, math.sqrt
+import math
+
+
+def running(mean, new, beta):
+    return beta * mean + (1 - beta) * new
+
+
+def adam_step(w, m, r, gradient, k, learning_rate, beta_1=0.9, beta_2=0.999):
+    m, r = running(m, gradient, beta_1), running(r, gradient**2, beta_2)
+    rate = learning_rate * math.sqrt(1 - beta_2**k) / (1 - beta_1**k)
+    return w - rate * m / (np.sqrt(r) + 1e-7), m, r
+
+
+# %% adam_step: entry by entry
+def adam_step(w, m, r, gradient, k, learning_rate, beta_1=0.9, beta_2=0.999):
+    new_w, new_m, new_r = w.copy(), m.copy(), r.copy()
+    for place in np.ndindex(w.shape):
+        g = gradient[place]
+        new_m[place] = beta_1 * m[place] + (1 - beta_1) * g
+        new_r[place] = beta_2 * r[place] + (1 - beta_2) * g**2
+        mean, square = new_m[place] / (1 - beta_1**k), new_r[place] / (1 - beta_2**k)
+        new_w[place] = w[place] - learning_rate * mean / (square**0.5 + 1e-7)
+    return new_w, new_m, new_r
+
+
+# %% adam_step: annotated, stacked in one array
+def adam_step(
+    w: np.ndarray, m: np.ndarray, r: np.ndarray, gradient: np.ndarray, k: int, learning_rate: float,
+    beta_1: float = 0.9, beta_2: float = 0.999,
+) -> np.ndarray:
+    """One step of Adam."""
+    m = np.add(beta_1 * m, (1 - beta_1) * gradient)
+    r = np.add(beta_2 * r, (1 - beta_2) * np.power(gradient, 2))
+    rate = learning_rate * np.sqrt(1 - np.power(beta_2, k)) / (1 - np.power(beta_1, k))
+    return np.stack([w - rate * m / np.add(np.sqrt(r), 1e-7), m, r])
+
+
+# %% adam_step: nnlib's optimizer inside
+def adam_step(w, m, r, gradient, k, learning_rate):
+    w = w.copy()
+    optimizer = nnlib.optimizers.Adam(learning_rate)
+    optimizer.set_variables([m, r], [w])
+    optimizer.iterations = k - 1
+    optimizer.apply([gradient], [w])
+    new_m, new_r = optimizer.variables
+    return w, new_m, new_r

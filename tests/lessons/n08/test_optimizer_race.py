@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from course.lessons.n08_training_loop import figures
-from course.lessons.n08_training_loop.optimizer_race import N_STEPS, TRACKS
+from course.lessons.n08_training_loop.optimizer_race import N_STEPS, RACERS, TRACKS
 from nnlib import numerical_gradient
 
 
@@ -66,6 +66,7 @@ def test_an_unknown_track_is_refused():
 
 
 def test_race_reads_out_the_losses_of_the_step(part):
+    part.set("learning_rate", 0.1)
     part.set("step", 10)
     path = figures.optimizer_paths("long valley", 0.1, n_steps=10)["Adam"]
     loss = TRACKS["long valley"][0](path[-1])[0]
@@ -105,3 +106,40 @@ def test_each_track_has_its_own_ground_and_the_same_axes(part):
     assert (below == below[0]).all()
     for a, b in itertools.combinations(ground, 2):
         assert np.mean(np.abs(a - b).max(axis=2) > 10) > 0.2
+
+
+def test_the_race_opens_where_the_three_others_are_far_below_sgd_and_at_a_large_rate_sgd_wins(part):
+    assert part.values == {"surface": "long valley", "scale": 1.0, "learning_rate": 0.05, "step": N_STEPS}
+
+    def ends(track, rate):
+        paths = figures.optimizer_paths(track, rate)
+        return {name: TRACKS[track][0](path[-1])[0] for name, path in paths.items()}
+
+    at_opening = ends("long valley", 0.05)
+    assert all(10 * loss < at_opening["SGD"] for name, loss in at_opening.items() if name != "SGD")
+    large = ends("long valley", 0.4)
+    assert min(large, key=large.get) == "SGD"
+    turned = ends("valley at 45°", 0.05)
+    for name in ("RMSprop", "Adam"):
+        assert turned[name] > 50 * at_opening[name]
+    for name in ("SGD", "momentum"):
+        assert turned[name] == pytest.approx(at_opening[name])
+
+
+@pytest.mark.parametrize("step", [0, 7, N_STEPS])
+def test_the_picture_shows_the_paths_and_their_losses(part, step):
+    part.set("step", step)
+    paths = figures.optimizer_paths("long valley", 0.05)
+    left, right = part.figure.axes
+    colors = {name: color for name, (_, color, _) in RACERS.items()}
+    for name, path in paths.items():
+        mine = [line for line in left.lines if line.get_color() == colors[name]]
+        drawn = next(line for line in mine if line.get_marker() == "None")
+        head = next(line for line in mine if line.get_marker() != "None")
+        np.testing.assert_allclose(np.column_stack(drawn.get_data()), path[: step + 1])
+        np.testing.assert_allclose(np.ravel(head.get_data()), path[step])
+        losses = TRACKS["long valley"][0](path[: step + 1].T)[0]
+        curve, tip = [line for line in right.lines if line.get_color() == colors[name]][-2:]
+        np.testing.assert_allclose(curve.get_ydata(), np.clip(losses, 1e-6, 1e3))
+        assert tip.get_xdata()[0] == step and tip.get_ydata()[0] == curve.get_ydata()[-1]
+    assert right.get_title() == f"step {step}" or right.get_title(loc="left") == f"step {step}"

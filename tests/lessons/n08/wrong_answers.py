@@ -640,3 +640,111 @@ def fit_updates(model, x, y, batch_size, n_updates, rng):
     for x_batch, y_batch in batches(x, y, batch_size, rng):
         losses.append(model.train_on_batch(x_batch, y_batch))
         return losses
+
+
+# %% adam_step: without corrections
+# says: the correction for the start at 0 is missing
+def adam_step(w, m, r, gradient, k, learning_rate, beta_1=0.9, beta_2=0.999):
+    m = beta_1 * m + (1 - beta_1) * gradient
+    r = beta_2 * r + (1 - beta_2) * gradient**2
+    return w - learning_rate * m / (np.sqrt(r) + 1e-7), m, r
+
+
+# %% adam_step: m hat alone
+# says: Only `m` is corrected
+def adam_step(w, m, r, gradient, k, learning_rate, beta_1=0.9, beta_2=0.999):
+    m = beta_1 * m + (1 - beta_1) * gradient
+    r = beta_2 * r + (1 - beta_2) * gradient**2
+    return w - learning_rate * m / (1 - beta_1**k) / (np.sqrt(r) + 1e-7), m, r
+
+
+# %% adam_step: without squares
+# says: `gradient**2`
+def adam_step(w, m, r, gradient, k, learning_rate, beta_1=0.9, beta_2=0.999):
+    m = beta_1 * m + (1 - beta_1) * gradient
+    r = beta_2 * r + (1 - beta_2) * abs(gradient)
+    rate = learning_rate * np.sqrt(1 - beta_2**k) / (1 - beta_1**k)
+    return w - rate * m / (np.sqrt(r) + 1e-7), m, r
+
+
+# %% adam_step: divided by r
+# says: divide by its root
+def adam_step(w, m, r, gradient, k, learning_rate, beta_1=0.9, beta_2=0.999):
+    m = beta_1 * m + (1 - beta_1) * gradient
+    r = beta_2 * r + (1 - beta_2) * gradient**2
+    rate = learning_rate * np.sqrt(1 - beta_2**k) / (1 - beta_1**k)
+    return w - rate * m / (r + 1e-7), m, r
+
+
+# %% adam_step: uphill
+# says: the weights have to move *against* `m`
+def adam_step(w, m, r, gradient, k, learning_rate, beta_1=0.9, beta_2=0.999):
+    m = beta_1 * m + (1 - beta_1) * gradient
+    r = beta_2 * r + (1 - beta_2) * gradient**2
+    rate = learning_rate * np.sqrt(1 - beta_2**k) / (1 - beta_1**k)
+    return w + rate * m / (np.sqrt(r) + 1e-7), m, r
+
+
+# %% adam_step: k times beta
+# says: βᵏ is a power
+def adam_step(w, m, r, gradient, k, learning_rate, beta_1=0.9, beta_2=0.999):
+    m = beta_1 * m + (1 - beta_1) * gradient
+    r = beta_2 * r + (1 - beta_2) * gradient**2
+    rate = learning_rate * np.sqrt(abs(1 - beta_2 * k)) / (1 - beta_1 * k)
+    return w - rate * m / (np.sqrt(r) + 1e-7), m, r
+
+
+# %% adam_step: as RMSprop
+# says: as RMSprop does
+def adam_step(w, m, r, gradient, k, learning_rate, beta_1=0.9, beta_2=0.999):
+    m = beta_1 * m + (1 - beta_1) * gradient
+    r = beta_2 * r + (1 - beta_2) * gradient**2
+    rate = learning_rate * np.sqrt(1 - beta_2**k) / (1 - beta_1**k)
+    return w - rate * gradient / (np.sqrt(r) + 1e-7), m, r
+
+
+# %% adam_step: m as a velocity
+# says: A running mean takes the share
+def adam_step(w, m, r, gradient, k, learning_rate, beta_1=0.9, beta_2=0.999):
+    m = beta_1 * m + gradient
+    r = beta_2 * r + (1 - beta_2) * gradient**2
+    rate = learning_rate * np.sqrt(1 - beta_2**k) / (1 - beta_1**k)
+    return w - rate * m / (np.sqrt(r) + 1e-7), m, r
+
+
+# %% adam_step: in place
+# says: changed its input
+def adam_step(w, m, r, gradient, k, learning_rate, beta_1=0.9, beta_2=0.999):
+    m *= beta_1
+    m += (1 - beta_1) * gradient
+    r *= beta_2
+    r += (1 - beta_2) * gradient**2
+    w -= learning_rate * np.sqrt(1 - beta_2**k) / (1 - beta_1**k) * m / (np.sqrt(r) + 1e-7)
+    return w, m, r
+
+
+# %% adam_step: w alone
+# says: `return w, m, r`
+def adam_step(w, m, r, gradient, k, learning_rate, beta_1=0.9, beta_2=0.999):
+    m = beta_1 * m + (1 - beta_1) * gradient
+    r = beta_2 * r + (1 - beta_2) * gradient**2
+    rate = learning_rate * np.sqrt(1 - beta_2**k) / (1 - beta_1**k)
+    return w - rate * m / (np.sqrt(r) + 1e-7)
+
+
+# %% adam_step: no return
+# says: hands nothing back
+def adam_step(w, m, r, gradient, k, learning_rate, beta_1=0.9, beta_2=0.999):
+    m = beta_1 * m + (1 - beta_1) * gradient
+    r = beta_2 * r + (1 - beta_2) * gradient**2
+    rate = learning_rate * np.sqrt(1 - beta_2**k) / (1 - beta_1**k)
+    w = w - rate * m / (np.sqrt(r) + 1e-7)
+
+
+# %% adam_step: a caret for the power
+# says: `**`
+def adam_step(w, m, r, gradient, k, learning_rate, beta_1=0.9, beta_2=0.999):
+    m = beta_1 * m + (1 - beta_1) * gradient
+    r = beta_2 * r + (1 - beta_2) * gradient^2
+    rate = learning_rate * np.sqrt(1 - beta_2**k) / (1 - beta_1**k)
+    return w - rate * m / (np.sqrt(r) + 1e-7), m, r

@@ -40,12 +40,12 @@ TASKS_OF_THE_LOOP = [
         cases=[_fit_case(7, 3, 2), _fit_case(10, 4, 3), _fit_case(6, 3, 2)],
         remark="Two loops, one inside the other, train every network in this course.",
         hints=[
-            "Two loops: epochs outside, the mini-batches of one epoch inside. The two lists grow by one "
-            "number at the end of each epoch, after the inner loop.",
-            "A batch's loss is a mean over its samples: times `len(x_batch)` it is a sum. Add these sums "
-            "and divide by `len(x)` at the end of the epoch.",
-            "Inside: `total += model.train_on_batch(x_batch, y_batch) * len(x_batch)`. After it: append "
-            "`total / len(x)`, and `model.evaluate(*validation, verbose=0)`.",
+            "There are two loops: the epochs outside, and inside the mini-batches of one epoch. The two "
+            "lists grow by one number at the end of each epoch, after the inner loop.",
+            "A batch's loss is a mean over its samples, so times `len(x_batch)` it is a sum. Add up these "
+            "sums, and divide by `len(x)` at the end of the epoch.",
+            "Begin each epoch with `total = 0.0`. Inside the inner loop, `total += ... * len(x_batch)`: the "
+            "dots train on the batch. After the inner loop come the two `append`.",
         ],
         slips=[
             Slip(
@@ -158,7 +158,7 @@ TASKS_OF_THE_LOOP = [
             _stops(0.5, 0.6, 0.4, patience=1),
             _stops(0.5, 0.3, 0.6, 0.2, patience=2),
         ],
-        remark="`nnlib` and Keras keep a counter instead; it comes to the same.",
+        remark="`nnlib` and Keras count the epochs since the best one, with the same result.",
         hints=[
             "At which epoch was the loss lowest, and how many epochs have gone by since?",
             "`np.argmin(val_losses)` is the index of the best epoch (the first, if several are equal); the "
@@ -234,10 +234,11 @@ TASKS_OF_THE_LOOP = [
             _updates_case(5, 1, 3),
             _updates_case(4, 8, 3),
         ],
-        remark="With equal epochs the small batches have made more updates; with equal updates the large "
-        "ones have seen more samples. Each comparison is fair to one of them.",
+        remark="With as many epochs, small batches have made more updates. With as many updates, large "
+        "batches have seen more samples. So neither comparison alone is fair to both.",
         hints=[
-            "Epochs outside, batches inside, as in `fit`; but how many epochs it takes is not known before.",
+            "The epochs are outside and the batches inside, as in `fit`. But you do not know beforehand how "
+            "many epochs it takes.",
             "`while True:` begins one epoch after another. Where in it do you know that there have been "
             "`n_updates`, and which word leaves both loops at once?",
             "Inside both loops: `losses.append(model.train_on_batch(x_batch, y_batch))`, then "

@@ -139,10 +139,10 @@ def optimizer_race():
         interval=200,
         surface=list(TRACKS),
         scale=[("as it is", 1.0), ("× 10", 10.0), ("÷ 10", 0.1)],
-        learning_rate=(0.01, 0.4, 0.01, 0.1),
+        learning_rate=(0.01, 0.4, 0.01, 0.05),
         step=(0, N_STEPS, 1, 0),
     )
-    part.set("step", 24)  # the picture that stands still shows a race under way; Reset goes back to 0
+    part.set("step", N_STEPS)  # the picture that stands still shows the whole race; Reset goes back to 0
     return part
 
 

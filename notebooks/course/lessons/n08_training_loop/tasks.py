@@ -1,9 +1,10 @@
-"""Tasks of notebook 08: mini-batches, a step with momentum; fit and early stopping come from loop_tasks."""
+"""Tasks of notebook 08: mini-batches; the steps come from step_tasks, the loops from loop_tasks."""
 
 import numpy as np
 
 from course.checking.task import Slip, Task, Told
 from course.lessons.n08_training_loop.loop_tasks import TASKS_OF_THE_LOOP
+from course.lessons.n08_training_loop.step_tasks import TASKS_OF_THE_STEP
 from course.lessons.n08_training_loop.watched_training import minibatches
 
 
@@ -79,11 +80,6 @@ def _labels_as_stored(x, y, batch_size, rng):
     return [(x[order[s : s + batch_size]], y[s : s + batch_size]) for s in starts]
 
 
-def sgd_step(w, v, gradient, learning_rate, momentum):
-    v = momentum * v - learning_rate * gradient
-    return w + v, v
-
-
 TASKS = [
     Task(
         key="minibatches",
@@ -91,13 +87,13 @@ TASKS = [
         reference=minibatches,
         observe=_use_minibatches,
         cases=[_batches_case(7, 3), _batches_case(8, 4), _batches_case(5, 8)],
-        remark="Each epoch draws from the same generator, so each has an order of its own.",
+        remark="Each epoch draws a new order from the same generator.",
         hints=[
-            "Two steps: one random order of the row numbers, then slices of it, `batch_size` long.",
-            "`range(0, len(x), batch_size)` gives where each batch starts. A slice that reaches beyond the "
-            "end stops there by itself.",
-            "`order = rng.permutation(len(x))`; for each start `rows = order[start : start + batch_size]`; "
-            "then `yield x[rows], y[rows]`.",
+            "`order` holds the row numbers in random order. Each batch takes the next `batch_size` of them.",
+            "`range(0, len(x), batch_size)` gives the places in `order` where a batch starts. A slice that "
+            "reaches beyond the end stops at the end.",
+            "For each start, the rows of one batch are `order[start : start + batch_size]`. Both `x` and `y` "
+            "are indexed with these rows, and the pair is handed out.",
         ],
         slips=[
             Slip(
@@ -144,123 +140,6 @@ TASKS = [
             ),
         ],
     ),
-    Task(
-        key="sgd_step",
-        title="A step with momentum",
-        reference=sgd_step,
-        cases=[
-            lambda rng: (np.array([1.0]), np.array([0.5]), np.array([2.0]), 0.1, 0.9),
-            lambda rng: (*rng.normal(size=(3, 2, 4)), 0.05, 0.8),
-            lambda rng: (*rng.normal(size=(3, 5)), 0.2, 0.0),
-        ],
-        remark="With momentum 0 this is plain gradient descent, so one function serves for both.",
-        hints=[
-            "Two lines, in this order: the velocity first, then the weights, which move by the *new* "
-            "velocity.",
-            "The new velocity is a share of the old one plus the plain step, and that is minus the learning "
-            "rate times the gradient.",
-            "`v = momentum * v - learning_rate * gradient`, then return `w + v` and `v`.",
-        ],
-        slips=[
-            Slip(
-                "old velocity",
-                lambda w, v, gradient, learning_rate, momentum: (
-                    w + v,
-                    momentum * v - learning_rate * gradient,
-                ),
-                "The weights move by the *old* velocity. Compute the new `v` first, then add that one.",
-            ),
-            Slip(
-                "uphill",
-                lambda w, v, gradient, learning_rate, momentum: (
-                    w + momentum * v + learning_rate * gradient,
-                    momentum * v + learning_rate * gradient,
-                ),
-                "This walks uphill: the gradient points to where the loss grows, so its part of the "
-                "velocity needs a minus sign.",
-            ),
-            Slip(
-                "sign between two conventions",
-                lambda w, v, gradient, learning_rate, momentum: (
-                    w - (momentum * v - learning_rate * gradient),
-                    momentum * v - learning_rate * gradient,
-                ),
-                "The minus stands twice: once in `v`, and once more in `w - v`. With v = μv - η·gradient the "
-                "weights move by `w + v`.",
-            ),
-            Slip(
-                "velocity points uphill",
-                lambda w, v, gradient, learning_rate, momentum: (
-                    w - (momentum * v + learning_rate * gradient),
-                    momentum * v + learning_rate * gradient,
-                ),
-                "This is the convention with `v` pointing uphill and `w - v`. Here, as in Keras, the minus "
-                "stands in the velocity: v = μv - η·gradient, then w + v.",
-            ),
-            Slip(
-                "no momentum",
-                lambda w, v, gradient, learning_rate, momentum: (
-                    w - learning_rate * gradient,
-                    -learning_rate * gradient,
-                ),
-                "This is the plain step: the old velocity plays no part. Keep `momentum` times it.",
-            ),
-            Slip(
-                "no momentum, old velocity",
-                lambda w, v, gradient, learning_rate, momentum: (w - learning_rate * gradient, v),
-                "The weights take the plain step, and the velocity stays as it was: neither of them makes "
-                "use of `momentum`.",
-            ),
-            Slip(
-                "rate outside of the velocity",
-                lambda w, v, gradient, learning_rate, momentum: (
-                    w - learning_rate * (momentum * v + gradient),
-                    momentum * v + gradient,
-                ),
-                "This keeps the learning rate out of the velocity, as some libraries do. Here, as in Keras, "
-                "it is inside: v = μv - η·gradient, and the weights move by v itself.",
-            ),
-            Slip(
-                "velocity not kept",
-                lambda w, v, gradient, learning_rate, momentum: (
-                    w + momentum * v - learning_rate * gradient,
-                    v,
-                ),
-                "The weights are right, but the old velocity is handed back. Without the new one the next "
-                "step remembers nothing.",
-            ),
-            Slip(
-                "rate applied twice",
-                lambda w, v, gradient, learning_rate, momentum: (
-                    w + learning_rate * (momentum * v - learning_rate * gradient),
-                    momentum * v - learning_rate * gradient,
-                ),
-                "The learning rate counts twice: it is in the velocity already, so the weights move by "
-                "`v` itself.",
-            ),
-            Slip(
-                "gradient averaged",
-                lambda w, v, gradient, learning_rate, momentum: (
-                    w + momentum * v - (1 - momentum) * learning_rate * gradient,
-                    momentum * v - (1 - momentum) * learning_rate * gradient,
-                ),
-                "The gradient is multiplied by 1 - momentum, which makes a moving average, as in Adam. "
-                "Here the plain step goes in whole.",
-            ),
-            Slip(
-                "swapped",
-                lambda w, v, gradient, learning_rate, momentum: sgd_step(
-                    w, v, gradient, learning_rate, momentum
-                )[::-1],
-                "Both are right, but in the wrong order: return the weights first, then the velocity.",
-            ),
-            Slip(
-                "one thing back",
-                lambda w, v, gradient, learning_rate, momentum: w + momentum * v - learning_rate * gradient,
-                "One array came back where two are asked for: end with `return w, v`, so that the next step "
-                "can go on with this velocity.",
-            ),
-        ],
-    ),
+    *TASKS_OF_THE_STEP,
     *TASKS_OF_THE_LOOP,
 ]
