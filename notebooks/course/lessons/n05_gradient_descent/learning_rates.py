@@ -66,7 +66,7 @@ def epsilon_errors(epsilons: Sequence[float], errors: Mapping[str, Sequence[floa
     look = dict(color=INK, ha="center", va="top", transform=ax.transAxes)
     ax.text(0.2, 0.12, "rounding", **look)
     ax.text(0.86, 0.12, "bend of the curve", **look)
-    ax.legend(loc="upper center")
+    ax.legend(loc=(0.02, 0.17), fontsize=12)
     return ax.figure
 
 

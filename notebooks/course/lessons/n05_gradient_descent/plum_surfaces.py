@@ -14,7 +14,7 @@ def two_surfaces(
     losses: Mapping[str, Callable],
     paths: Sequence[Sequence],
     lowest: Sequence[Sequence[float]],
-    w_ranges: Sequence[tuple[float, float]],
+    w_ranges: Sequence[tuple[float, float]] = ((-0.02, 0.15), (-4, 5)),
     b_range: tuple[float, float] = (-1.0, 8.0),
 ):
     """A ring marks the start of each descent, a star its end, a cross the minimum.
