@@ -100,3 +100,17 @@ def test_a_model_without_mistakes_is_told_so(model):
 def test_images_that_are_not_square_rows_are_refused(model, shape):
     with pytest.raises(ValueError, match=r"square images as rows.*got shape"):
         figures.mistakes_explorer(model, np.zeros(shape), T)
+
+
+def test_the_middle_picture_is_the_helping_ink_of_the_shown_digit(part, model):
+    part.set("number", 3)
+    pushes = part.figure.axes[1].images[0]
+    assert np.asarray(pushes.get_array()).ravel() == pytest.approx(helping_ink(model, X[3:], T[3:])[0])
+    assert pushes.get_clim() == (-1, 1)
+
+
+def test_the_verdict_is_the_width_of_the_longest_bar(part):
+    for number in (1, 2, 3):
+        part.set("number", number)
+        longest = int(np.argmax(widths(part)))
+        assert texts(part)[1].endswith(f" {longest}: {100 * max(widths(part)):.2f} %")

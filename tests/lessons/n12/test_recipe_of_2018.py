@@ -159,3 +159,43 @@ def test_the_explorer_shows_the_graph_of_the_loss_that_is_chosen(part):
     assert backgrounds() == [False, True]
     part.set("from_scores", False)
     assert backgrounds() == [True, False]
+
+
+def curve_and_bars(part):
+    """The axes of the losses and of the ten probabilities; the first axes are the graph's."""
+    return part.figure.axes[1:3]
+
+
+@pytest.mark.parametrize("key", RUNS)
+def test_the_explorer_draws_the_losses_and_the_accuracy_of_the_program_that_is_chosen(part, key):
+    part.set("from_scores", key[0])
+    part.set("scaled", key[1])
+    curve, _ = curve_and_bars(part)
+    line = next(line for line in curve.lines if len(line.get_xdata()) == 50)
+    shown, found = np.asarray(line.get_ydata(), dtype=float), RUNS[key]["losses"]
+    assert np.array_equal(shown, np.maximum(found, 1.2e-3), equal_nan=True)
+    assert curve.get_title(loc="left") == f"after 50 steps {RUNS[key]['accuracy']:.1%} right"
+
+
+def test_the_explorers_bars_are_as_high_as_the_probabilities_and_the_stripe_is_at_the_truth(part):
+    part.set("image", 7)
+    part.set("scaled", True)
+    _, bars = curve_and_bars(part)
+    heights = [bar.get_height() for bar in bars.containers[0]]
+    first = RUNS[True, True]["first"]
+    assert heights == pytest.approx(first["p"][7])
+    (stripe,) = [patch for patch in bars.patches if patch not in list(bars.containers[0])]
+    assert stripe.get_x() + stripe.get_width() / 2 == np.argmax(first["t"][7]) == 7
+    assert bars.get_title(loc="left") == "image 7: a 7"
+
+
+def test_the_explorers_numbers_stand_at_their_boxes(part):
+    told = extremes(RUNS[True, False]["first"], from_scores=True)
+    assert {text for text, _ in told.values()} <= set(words(part.figure))
+
+
+def test_steps_apart_draws_every_difference_with_its_name():
+    gaps = {"Keras − nnlib": [1e-7, 2e-7], "control − nnlib": [1e-6, 1e-2]}
+    _, right = figures.steps_apart({"a": [2, 1], "b": [2, 1]}, gaps).axes
+    assert {line.get_label(): list(line.get_ydata()) for line in right.lines} == gaps
+    assert right.get_yscale() == "log"

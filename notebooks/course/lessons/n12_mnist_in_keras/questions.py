@@ -104,8 +104,8 @@ QUIZZES = [
                 ],
             ),
             Question(
-                "A function under `tf.function` contains `rate = 0.5 / epoch`. `epoch` is a number of Python, "
-                "and your loop counts it up. Which rate is used in epoch 10?",
+                "A function under `tf.function` contains `rate = 0.5 / epoch`. `epoch` is a Python number "
+                "that your loop counts up. Which rate is used in epoch 10?",
                 [
                     Choice(
                         "0.05",
