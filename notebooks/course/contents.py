@@ -36,7 +36,7 @@ NOTEBOOKS = [
     Notebook(file[:2], f"{file}.ipynb", title, minutes)
     for file, title, minutes in [
         ("00_start_here", "Start here", 40),
-        ("01_neuron", "One neuron", 50),
+        ("01_neuron", "One neuron", 55),
         ("02_relu", "Why bend at all: ReLU", 60),
         ("03_forward_pass", "The forward pass", 60),
         ("04_loss", "Wrong by how much: loss", 60),

@@ -42,6 +42,27 @@ def gate_explorer():
     )
 
 
+def all_neurons(grid: Sequence[float]) -> np.ndarray:
+    """Every (w₁, w₂, b) whose three numbers are of this grid: shape (len(grid) ** 3, 3)."""
+    grid = as_vector("grid", np.asarray(grid, dtype=float))
+    return np.stack(np.meshgrid(grid, grid, grid), axis=-1).reshape(-1, 3)
+
+
+def best_neurons(neurons: np.ndarray) -> dict[str, np.ndarray]:
+    """For each gate the neuron with the most right answers, and of those the one least near to a doubt.
+
+    Args:
+        neurons: A row (w₁, w₂, b) for each, shape (n, 3).
+    """
+    sums = neurons[:, :2] @ CASES.T + neurons[:, 2:]  # (n, 4)
+    found = {}
+    for name, targets in GATES.items():
+        right = ((sums > 0) == np.array(targets)).sum(axis=1)  # (n,)
+        margin = np.where(right == right.max(), np.abs(sums).min(axis=1), -1)
+        found[name] = neurons[margin.argmax()]
+    return found
+
+
 @styled
 def gate_lines(neurons: Mapping[str, Sequence[float]]):
     """The four cases of each gate, with the line of a neuron (w₁, w₂, b) through them.

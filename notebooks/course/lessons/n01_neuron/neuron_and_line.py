@@ -9,6 +9,7 @@ from course.drawing.arguments import as_labels, as_vector
 from course.drawing.frozen_background import freeze
 from course.drawing.live import live
 from course.drawing.style import INK, MUTED, new_figure, styled
+from course.keeping import progress_file
 from course.lessons.n01_neuron.input_plane import HUES, plane_frame, plane_legend, plane_marks
 
 # columns and rows of the drawn neuron
@@ -210,10 +211,12 @@ def neuron_explorer(
     input_names: Sequence[str] = ("", ""),
     axis_names: Sequence[str] = ("x₁", "x₂"),
     class_names: Sequence[str] = ("0", "1"),
+    record: str | None = None,
 ):
     """Turn a neuron's three numbers by hand: sliders (low, high, step, start) for w₁, w₂ and b.
 
-    The result's `values` hold them as w1, w2, b, and the row of `x` in the neuron as sample.
+    The result's `values` hold them as w1, w2, b, and the row of `x` in the neuron as sample. The most right
+    answers that the reader has reached are kept under the name `record`, if one is given.
     """
     x, y = _points(x, y)
     names = _names("input_names", input_names), _names("axis_names", axis_names)
@@ -229,8 +232,19 @@ def neuron_explorer(
         update(w1, w2, b, sample)
         return update
 
+    kept = progress_file.latest("record").get(record)
+    best = [kept if isinstance(kept, int) else 0]
+
+    def readout(values):
+        right = int(((x @ [values["w1"], values["w2"]] + values["b"] > 0) == y).sum())
+        if right > best[0]:
+            best[0] = right
+            progress_file.record("record", record, right)
+        return f"{right} of {len(y)} right. Your best so far: {best[0]}."
+
     return live(
         draw,
+        readout=None if record is None else readout,
         alt="A neuron with the numbers of one sample flowing through it; beside it all samples as points, "
         "the line where its answer changes, and how many answers are right.",
         figsize=(9.4, 4.2),

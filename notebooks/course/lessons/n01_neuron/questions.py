@@ -9,14 +9,21 @@ QUIZZES = [
             Question(
                 "`x` has shape (60, 2) and `w` has shape (2,). What is the shape of `x @ w`?",
                 [
-                    Choice("(60, 2)", "That is the shape of `x * w`: products entry by entry, not added up."),
+                    Choice(
+                        "(60, 2)",
+                        "That is the shape of `x * w`, where the products are not yet added up.",
+                    ),
                     Choice(
                         "(60,)",
-                        "The inner lengths, 2 and 2, agree and vanish: one number for each of the 60 rows.",
+                        "The inner lengths, 2 and 2, are equal and disappear. One number is left for each "
+                        "of the 60 rows.",
                         right=True,
                     ),
-                    Choice("(2,)", "The 2 is what vanishes; the 60 rows stay."),
-                    Choice("There is none: it raises an error.", "The inner lengths are 2 and 2: they fit."),
+                    Choice("(2,)", "The 2 disappears, because it is the inner length. The 60 rows stay."),
+                    Choice(
+                        "There is none: it raises an error.",
+                        "It would if the inner lengths were different. They are 2 and 2.",
+                    ),
                 ],
             ),
             Question(
@@ -24,8 +31,8 @@ QUIZZES = [
                 [
                     Choice(
                         "It subtracts from every feature its own average.",
-                        "Axis 0, the samples, disappears: two means are left, and broadcasting repeats them "
-                        "for each row.",
+                        "`mean(axis=0)` goes over the samples, so two means are left. Broadcasting subtracts "
+                        "them from each row.",
                         right=True,
                     ),
                     Choice(
@@ -48,7 +55,7 @@ QUIZZES = [
                 [
                     Choice(
                         "1, because the products sum to 3.",
-                        "2·2 − 1·1 = 3, but the bias comes on top: u = 3 − 3 = 0.",
+                        "2·2 − 1·1 = 3, but the bias has to be added: u = 3 − 3 = 0.",
                     ),
                     Choice(
                         "0, because u is 0, and 0 is not above 0.",
@@ -59,7 +66,7 @@ QUIZZES = [
                 ],
             ),
             Question(
-                "A neuron's line runs well through the data but is too far to one side. What do you change?",
+                "A neuron's line has the right direction, but it is too far to one side. What do you change?",
                 [
                     Choice(
                         "One of the weights.",
@@ -67,12 +74,12 @@ QUIZZES = [
                     ),
                     Choice(
                         "Both weights, doubled.",
-                        "With b = 0 nothing would move: doubling everything leaves u = 0 where it was. With "
-                        "another b the line would move, but so would how strongly u grows.",
+                        "With b = 0 the line would stay where it is, because 2u is 0 where u is 0. With "
+                        "another b the line would move, but the bias alone does this too.",
                     ),
                     Choice(
                         "The bias.",
-                        "It moves the line parallel to itself and leaves its direction alone.",
+                        "It moves the line parallel to itself, and keeps its direction.",
                         right=True,
                     ),
                 ],
@@ -82,18 +89,18 @@ QUIZZES = [
                 "Somebody says that the diameter matters fifty times as much as the weight. Is that so?",
                 [
                     Choice(
-                        "No: what counts is the weight times how far its input varies.",
-                        "Fruit differs by tens of grams but by fractions of a centimeter. Measured in "
-                        "millimeters, w₂ would be 0.5, and the decisions the same.",
+                        "No: what counts is the weight times how much its input varies.",
+                        "Fruits differ by tens of grams, but by less than a centimeter. Measured in "
+                        "millimeters, w₂ would be 0.5, and all answers would be the same.",
                         right=True,
                     ),
                     Choice(
                         "Yes: 5 is fifty times 0.1.",
-                        "The numbers carry units. In millimeters the same neuron has w₂ = 0.5.",
+                        "The two numbers have different units. In millimeters the same neuron has w₂ = 0.5.",
                     ),
                     Choice(
                         "No: w₁ is negative, so the weight does not count at all.",
-                        "A negative weight counts too: a heavier fruit lowers u.",
+                        "A negative weight counts too: with it, a heavier fruit lowers u.",
                     ),
                 ],
             ),
@@ -102,15 +109,16 @@ QUIZZES = [
                 [
                     Choice(
                         "Because the grid held too few neurons.",
-                        "The argument with the two sums holds for every w and b, on the grid or not.",
+                        "The proof with the two sums holds for all w and b, also for those that are not on "
+                        "the grid.",
                     ),
                     Choice(
                         "Because a neuron cannot have negative weights.",
-                        "It can: the fruit neuron had one.",
+                        "A neuron can have them. The fruit neuron had one.",
                     ),
                     Choice(
                         "Because XOR needs three inputs.",
-                        "It has two. What is missing is a second line, so a second neuron.",
+                        "XOR has two inputs. What is missing is a second line, and so a second neuron.",
                     ),
                     Choice(
                         "Because u(0, 0) + u(1, 1) always equals u(0, 1) + u(1, 0), and XOR wants one of "
@@ -127,29 +135,33 @@ QUIZZES = [
 PREDICTIONS = [
     Prediction(
         "01.weight_alone",
-        "You may use the weight alone: fruit above some limit goes into one box, the rest into the other. "
-        "With the best limit there is, how many of the 60 fruits land in the right box?",
+        "You may use only the weight of a fruit. Fruit above some limit goes into one box, and the rest goes "
+        "into the other. With the best limit that there is, how many of the 60 fruits are in the right box?",
         low=30,
         high=60,
         step=1,
         unit="fruits",
         close=3,
-        remark="The two kinds weigh about the same; even guessing gets some 30.",
+        remark="The two kinds weigh about the same, and one box for all would already get 30 right.",
     ),
     Prediction(
         "01.bias",
-        "The weights stay as they are and only the bias b is raised. What does the line do?",
+        "The weights stay as they are, and only the bias b grows. What does the line do?",
         choices={
-            "shift": "it moves sideways, parallel to itself",
+            "shift": "it moves, parallel to itself",
             "turn": "it turns about the average fruit",
-            "nothing": "nothing: only the weights make the line",
+            "nothing": "it stays where it is",
         },
-        remark="Weights give the line its direction, the bias its place.",
+        remark="The same distance in every row means that the line has kept its direction.",
     ),
     Prediction(
-        "01.xor",
-        "Of nearly 36,000 neurons, how many of the four cases of XOR does the best one get right?",
-        choices={"two": "2", "three": "3", "four": "4"},
-        remark="One case is always on the wrong side.",
+        "01.tables",
+        "How many of the 16 tables of four answers does at least one of the 35,937 neurons give?",
+        low=2,
+        high=16,
+        step=1,
+        unit="tables",
+        close=1,
+        remark="The two tables that no neuron gives are below.",
     ),
 ]

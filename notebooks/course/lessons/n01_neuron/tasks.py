@@ -28,8 +28,9 @@ TASKS = [
         tolerance=1e-5,  # a long sum in float32
         remark="`x @ w` multiplies entry by entry and adds up, for two inputs or for 784.",
         hints=[
-            "Each input is multiplied by its own weight. What happens to the products, and what joins them?",
-            "`x * w` holds the products; `.sum()` adds them. The bias comes in once, at the end.",
+            "Each input is multiplied by its own weight. What is done with the products, and "
+            "where does b come in?",
+            "`x * w` holds the products, and `.sum()` adds them up. The bias is added once, at the end.",
             "`x @ w` is the sum of the products in one step: `x @ w + ...`.",
         ],
         slips=[
@@ -105,7 +106,8 @@ TASKS = [
         ],
         remark="One line for three samples or for 60,000: no loop, and NumPy keeps the shapes in order.",
         hints=[
-            "First one sum for each sample: which product has shape (n,)? Then turn each sum into 0 or 1.",
+            "First compute one sum for each sample: which product has the shape (n,)? Then turn each sum "
+            "into 0 or 1.",
             "(n, features) @ (features,) is (n,), and broadcasting adds `b` to every entry. A comparison "
             "gives True and False.",
             "`np.where(x @ w + b > 0, ..., ...)`: what stands where it is true, and what elsewhere?",
@@ -204,12 +206,12 @@ TASKS = [
         title="AND and OR by hand",
         reference=[(1.0, 1.0, -1.5), (1.0, 1.0, -0.5)],
         verify=gates_are_right,
-        remark="Many triples are right: any line that parts the cases as it should. Yours is one of them.",
+        remark="Many triples are right, because many lines separate the cases as they should.",
         hints=[
             "Both inputs matter equally, so begin with equal weights, such as 1 and 1. What is u for the "
             "four cases with b = 0?",
-            "With weights 1 and 1 the sums are 0, 1, 1 and 2, each plus b. For AND only the last may stay "
-            "above 0, for OR all but the first.",
+            "With weights 1 and 1 the sums are 0, 1, 1 and 2, each plus b. For AND only the last sum may be "
+            "above 0. For OR all but the first have to be.",
             "For AND b has to lie between −2 and −1, for OR between −1 and 0.",
         ],
     ),
@@ -218,13 +220,15 @@ TASKS = [
         title="XOR with three neurons",
         reference=(1.0, -2.0, -0.5),
         verify=third_is_right,
-        remark="Two neurons side by side and one behind them: that is a network, and it does what no neuron "
-        "can do alone.",
+        remark="Two neurons side by side and one behind them are a network. It computes what no single "
+        "neuron can.",
         hints=[
             "In the four cases the third neuron is given (0, 0), (1, 0), (1, 0) and (1, 1): OR's answer, "
             "then AND's. Which of them should get a 1?",
-            "OR's answer speaks for a 1, AND's against it. AND has to be loud enough to win when both speak.",
-            "With 1 for OR and −2 for AND the sums are 0, 1, 1 and −1, each plus b. Where has b to lie?",
+            "OR's answer should raise the sum, and AND's answer should lower it. In the last case both are "
+            "1, and the sum must not be above 0.",
+            "With 1 for OR and −2 for AND the sums are 0, 1, 1 and −1, each plus b. Between which "
+            "numbers has b to lie?",
         ],
     ),
 ]
