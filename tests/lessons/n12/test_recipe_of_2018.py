@@ -1,5 +1,7 @@
 """The figures of notebook 12 show the numbers that they were given."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from matplotlib.colors import to_hex
@@ -199,3 +201,13 @@ def test_steps_apart_draws_every_difference_with_its_name():
     _, right = figures.steps_apart({"a": [2, 1], "b": [2, 1]}, gaps).axes
     assert {line.get_label(): list(line.get_ydata()) for line in right.lines} == gaps
     assert right.get_yscale() == "log"
+
+
+def test_the_numbers_in_the_graph_do_not_touch_each_other():
+    fig = figures.recipe_graph(first_batch(1))
+    renderer = fig.canvas.get_renderer()
+    told = [text for text, _ in extremes(first_batch(1)).values()]
+    boxes = [text.get_window_extent(renderer) for text in fig.axes[0].texts if text.get_text() in told]
+    boxes.sort(key=lambda box: box.x0)
+    assert len(boxes) == len(told)
+    assert all(left.x1 < right.x0 for left, right in pairwise(boxes))
