@@ -132,3 +132,31 @@ def test_the_largest_rate_by_trial_is_the_last_below_two_over_the_curvature(curv
     rates = [0.01, 0.05, 0.09, 0.11, 0.2, 0.3, 0.9, 1.1]
     found = figures.largest_rate(lambda wb: curvature / 2 * wb[0] ** 2, [1.0], rates)
     assert found == wanted
+
+
+@pytest.mark.parametrize(("rate", "bottom"), [(0.1, 0.93), (0.4, -1.06)])
+def test_with_one_rate_the_ball_rests_in_the_right_valley_and_with_a_larger_one_in_the_left(rate, bottom):
+    path = descend(lambda w: CURVES["two valleys"](w)[1], 1.9, rate, 40)
+    assert path[-1] == pytest.approx(bottom, abs=0.01)
+
+
+def test_on_the_saddle_a_small_rate_stays_near_the_middle_and_a_larger_one_leaves_it():
+    function, start = SURFACES["saddle"]
+    slow, fast = (descend(lambda p: function(p)[1], start, rate, 40)[-1] for rate in (0.02, 0.4))
+    assert abs(slow[0]) < 0.1 and abs(fast[0]) > 0.9
+
+
+def test_with_seven_digits_rounding_begins_at_a_much_larger_nudge():
+    epsilons = 10.0 ** np.arange(-16, 0.1, 0.25)
+    best = {}
+    for kind in (np.float64, np.float32):
+        rise = np.exp(kind(1 + epsilons)) - np.exp(kind(1 - epsilons))
+        best[kind] = epsilons[np.argmin(np.abs(rise / (2 * epsilons) - np.e))]
+    assert best[np.float32] > 50 * best[np.float64]
+
+
+def test_the_ball_on_a_parabola_never_rests_from_the_rate_1_on():
+    rates, balls = np.arange(1, 201) / 100, np.full(200, -1.9)
+    for _ in range(100):
+        balls = balls - rates * 2 * balls
+    assert rates[np.abs(balls) >= 1.9].min() == 1
