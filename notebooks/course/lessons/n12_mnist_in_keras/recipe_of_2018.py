@@ -20,14 +20,14 @@ _TINTS = {"fed": "#FBEFC2", "learned": "#CBE3F2", "computed": PAPER}
 # name of what leaves a box: (middle, width, text in the box)
 _BOXES = {
     "x": (0.45, 0.6, "x"),
-    "u": (1.75, 1.2, "x W₁ + b₁"),
-    "z": (3.1, 0.85, "ReLU"),
-    "s": (4.45, 1.2, "z W₂ + b₂"),
+    "u": (1.6, 1.2, "x W₁ + b₁"),
+    "z": (2.85, 0.85, "ReLU"),
+    "s": (4.1, 1.2, "z W₂ + b₂"),
 }
 _AS_PRINTED = {
-    "p": (5.82, 0.95, "softmax"),
-    "log p": (6.97, 0.65, "log"),
-    "L": (8.38, 1.5, "mean of −Σ t log p"),
+    "p": (5.4, 0.95, "softmax"),
+    "log p": (6.75, 0.65, "log"),
+    "L": (8.36, 1.6, "mean −Σ t log p"),
 }
 _FROM_SCORES = {"L": (7.4, 3.3, "mean of log Σ eˢ − s of the truth")}
 _INPUTS = {
@@ -135,7 +135,7 @@ def _arrow(ax, start, end):
 
 def _write(ax, box):
     """An empty text over what leaves a box."""
-    return ax.text(box.leaving, _VALUES, "", ha="center", va="center", fontsize=12, zorder=5)
+    return ax.text(box.leaving, _VALUES, "", ha="center", va="center", fontsize=11, zorder=5)
 
 
 def recipe_explorer(runs: Mapping[tuple[bool, bool], Mapping]):
@@ -211,7 +211,7 @@ def recipe_explorer(runs: Mapping[tuple[bool, bool], Mapping]):
         cost = "infinite" if p == 0 else f"{abs(np.log(p)):.2f} nats"
         zeros = f"{np.mean(np.asarray(first['p']) == 0):.0%}"
         text = f"Before any step: p is exactly 0 in {zeros} of all entries; image {values['image']} "
-        return html.escape(text) + f"gives the true digit p = <b>{p:.2g}</b>, and its loss is <b>{cost}</b>"
+        return html.escape(text) + f"gives the true digit p = <b>{p:.2g}</b>, and −ln p is <b>{cost}</b>"
 
     part = live(
         draw,
