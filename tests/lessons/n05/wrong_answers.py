@@ -144,7 +144,7 @@ def numerical_gradient(f, x, epsilon=1e-6):
 
 
 # %% numerical_gradient: without brackets
-# says: Brackets
+# says: Write brackets
 def numerical_gradient(f, x, epsilon=1e-6):
     slope = np.zeros(x.shape)
     for i in np.ndindex(x.shape):
@@ -256,7 +256,7 @@ def gradient_step(w, dL_dw, learning_rate):
 
 
 # %% gradient_step: divided by the rate
-# says: It multiplies
+# says: Multiply by it
 def gradient_step(w, dL_dw, learning_rate):
     return w - dL_dw / learning_rate
 

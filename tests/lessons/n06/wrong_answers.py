@@ -200,7 +200,7 @@ def neuron_gradients(x1, x2, t, w1, w2, b):
 
 
 # %% neuron_gradients: gate open at 0
-# says: where u is exactly 0 your gate is open
+# says: Where u is exactly 0, your slope of ReLU is 1
 def neuron_gradients(x1, x2, t, w1, w2, b):
     u = w1 * x1 + w2 * x2 + b
     dL_du = 2 * (np.maximum(u, 0) - t) / len(t) * (u >= 0)

@@ -47,7 +47,7 @@ TASKS = [
             Slip(
                 "no learning rate",
                 lambda w, dL_dw, learning_rate: w - dL_dw,
-                "The learning rate plays no part. It scales the gradient to a step.",
+                "The learning rate plays no part. The step is the learning rate times the gradient.",
             ),
             Slip(
                 "the step alone",
@@ -57,13 +57,14 @@ TASKS = [
             Slip(
                 "the sign only",
                 lambda w, dL_dw, learning_rate: w - learning_rate * np.sign(dL_dw),
-                "All steps are equally long: only the gradient's sign was used. Where it is steep the step "
-                "is longer.",
+                "All steps are equally long, because only the gradient's sign was used. Where the slope is "
+                "steep, the step is longer.",
             ),
             Slip(
                 "divided",
                 lambda w, dL_dw, learning_rate: w - dL_dw / learning_rate,
-                "Divided by the learning rate: a small rate would make a huge step. It multiplies.",
+                "The gradient is divided by the learning rate, so a small rate would make a huge step. "
+                "Multiply by it.",
             ),
             Slip(
                 "everything scaled",
@@ -124,8 +125,8 @@ TASKS = [
             Slip(
                 "precedence",
                 differences(divisor=lambda epsilon: 2 / epsilon),
-                "`/ 2 * epsilon` divides by 2 and then multiplies by ε: the result is nearly 0. Brackets: "
-                "`/ (2 * epsilon)`.",
+                "`/ 2 * epsilon` divides by 2 and then multiplies by ε, so the result is nearly 0. Write "
+                "brackets: `/ (2 * epsilon)`.",
             ),
             Slip(
                 "divided by one ε",
@@ -141,7 +142,8 @@ TASKS = [
             Slip(
                 "sign",
                 lambda f, x, epsilon=1e-6: -differences()(f, x, epsilon),
-                "Only the sign is wrong, everywhere: f at x + ε comes first, f at x - ε is taken from it.",
+                "Only the sign is wrong, everywhere. From the value of f at x + ε, subtract its value at x - "
+                "ε.",
             ),
             Slip(
                 "whole numbers",

@@ -86,8 +86,8 @@ TASKS = [
             Slip(
                 "one at zero",
                 slopes_by(relu=lambda a, b: 1.0 if a >= 0 else 0.0),
-                "Nearly: at exactly 0 your ReLU has the slope 1. The course, like Keras, takes 0 there: "
-                "`>`, not `>=`.",
+                "Nearly right. At exactly 0 your ReLU has the slope 1. The course, like Keras, takes 0 "
+                "there: use `>` and not `>=`.",
             ),
             Slip(
                 "no two",
@@ -150,8 +150,8 @@ TASKS = [
             Slip(
                 "gate open at zero",
                 neuron_by(gate=lambda u: u >= 0),
-                "Nearly: where u is exactly 0 your gate is open. The course, like Keras, takes the slope 0 "
-                "there: `>`, not `>=`.",
+                "Nearly right. Where u is exactly 0, your slope of ReLU is 1. The course, like Keras, takes "
+                "0 there: use `>` and not `>=`.",
             ),
             Slip(
                 "not summed",
@@ -162,14 +162,14 @@ TASKS = [
             Slip(
                 "averaged twice",
                 neuron_by(total=np.mean),
-                "Every gradient is n times too small: divided by n in dL_dy and once more by `mean`. With "
-                "1/n in dL_dy, what remains is a sum.",
+                "Every gradient is n times too small, because it is divided by n in dL_dy and once more by "
+                "`mean`. With 1/n in dL_dy, take the sum.",
             ),
             Slip(
                 "turned round",
                 neuron_by(error=lambda y, t: t - y),
-                "Every sign is turned round: t − y points downhill. The slope of (y − t)² is 2(y − t); the "
-                "update does the subtracting.",
+                "Every sign is turned round. The slope of (y − t)² is 2(y − t). The minus comes later, in "
+                "the update.",
             ),
             Slip(
                 "weights for inputs",
