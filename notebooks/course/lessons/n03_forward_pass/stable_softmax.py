@@ -63,8 +63,9 @@ SOFTMAX = Task(
         Slip(
             "one maximum for all",
             _shift_by_all,
-            "One maximum was subtracted from every row. Beside a row with scores near 2000, a row near "
-            "-2000 then vanishes into 0/0. Each row needs its own: `scores.max(axis=1, keepdims=True)`.",
+            "One maximum was subtracted from every row. Beside a row with scores near 2000, all powers of a "
+            "row near -2000 then become 0, and 0/0 is nan. Each row needs its own: `scores.max(axis=1, "
+            "keepdims=True)`.",
         ),
         Slip(
             "everything at once",
@@ -102,19 +103,19 @@ SOFTMAX = Task(
             lambda scores: (
                 np.exp(scores - scores.max(axis=1)) / np.exp(scores - scores.max(axis=1)).sum(axis=1)
             ),
-            "`max(axis=1)` and `sum(axis=1)` have shape (n,), and broadcasting lays that along the "
+            "`max(axis=1)` and `sum(axis=1)` have shape (n,), and broadcasting places that along the "
             "classes. With `keepdims=True` both stay (n, 1): one number for each row.",
         ),
         Slip(
             "no keepdims in max",
             _shift_without_keepdims,
-            "`max(axis=1)` has shape (n,), and broadcasting lays that along the classes. With "
+            "`max(axis=1)` has shape (n,), and broadcasting places that along the classes. With "
             "`keepdims=True` it stays (n, 1): one maximum for each row.",
         ),
         Slip(
             "no keepdims in sum",
             lambda scores: _exp(scores) / _exp(scores).sum(axis=1),
-            "`sum(axis=1)` has shape (n,), and broadcasting lays that along the classes. With "
+            "`sum(axis=1)` has shape (n,), and broadcasting places that along the classes. With "
             "`keepdims=True` it stays (n, 1): one sum for each row.",
         ),
         Slip(
