@@ -122,6 +122,7 @@ def test_the_race_opens_where_the_three_others_are_far_below_sgd_and_at_a_large_
     turned = ends("valley at 45°", 0.05)
     for name in ("RMSprop", "Adam"):
         assert turned[name] > 50 * at_opening[name]
+    assert turned["RMSprop"] < turned["SGD"] < turned["Adam"]
     for name in ("SGD", "momentum"):
         assert turned[name] == pytest.approx(at_opening[name])
 

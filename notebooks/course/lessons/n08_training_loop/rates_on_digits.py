@@ -61,7 +61,7 @@ def losses_by_rate(rates: Sequence[float], panels: Mapping[str, Mapping[str, Seq
             ax.plot(rates, losses, label=name, **look)
         ax.axhline(np.log(10), color=INK, linewidth=1, linestyle=":")
         ax.set(xscale="log", ylim=(0, 3.4), title=title, xlabel="learning rate η")
-    axes[0].text(1e-2, 2.33, "ln 10: knows nothing", va="bottom", ha="center", fontsize=12)
+    axes[0].text(1e-2, 2.33, "ln 10", va="bottom", fontsize=12)
     axes[0].set_ylabel("loss after training")
     axes[0].legend(loc="upper left", ncols=2, fontsize=12, columnspacing=1.2, handlelength=1.6)
     return fig

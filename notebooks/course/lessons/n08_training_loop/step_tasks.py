@@ -170,8 +170,7 @@ TASKS_OF_THE_STEP = [
             _adam_case(5, k=40, learning_rate=0.2),
         ],
         tolerance=1e-5,  # ε may stand beside √r or beside the corrected root
-        remark="The first step is η long for every weight, whatever its slope: m / √r is then the slope's "
-        "sign.",
+        remark="The first step is η long for every weight, whatever the size of its slope.",
         hints=[
             "There are four lines: the new m, the new r, the rate of this step, and what is returned. The "
             "first two have the same form.",
@@ -185,8 +184,7 @@ TASKS_OF_THE_STEP = [
                 "no correction",
                 adam_by(rate=lambda root, one, k: 1.0),
                 "`m` and `r` are right, and the step has the wrong length: the correction for the start at 0 "
-                "is missing. The rate of this step is `learning_rate * np.sqrt(1 - beta_2**k) / (1 - "
-                "beta_1**k)`.",
+                "is missing. The rate of this step is η_k, and not η.",
             ),
             Slip(
                 "m corrected alone",
