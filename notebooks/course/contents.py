@@ -35,7 +35,7 @@ class Notebook:
 NOTEBOOKS = [
     Notebook(file[:2], f"{file}.ipynb", title, minutes)
     for file, title, minutes in [
-        ("00_start_here", "Start here", 40),
+        ("00_start_here", "Start here", 45),
         ("01_neuron", "One neuron", 55),
         ("02_relu", "Why bend at all: ReLU", 60),
         ("03_forward_pass", "The forward pass", 60),

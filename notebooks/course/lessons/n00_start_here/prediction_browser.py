@@ -28,7 +28,7 @@ def browse_predictions(model, x: np.ndarray, y_true: np.ndarray, class_names=Non
         if not len(indices):
             fig.text(0.5, 0.5, "There are no mistakes to show.", ha="center")
             return
-        k = int(indices[min(number, len(indices)) - 1])
+        k = int(indices[min(number, len(indices) - 1)])
         answer, truth = int(probabilities[k].argmax()), int(y_true[k])
         picture = fig.add_axes((0.02, 0.08, 0.36, 0.76))
         picture.imshow(x[k].reshape(side, side), cmap="gray_r", vmin=0)
@@ -58,5 +58,5 @@ def browse_predictions(model, x: np.ndarray, y_true: np.ndarray, class_names=Non
         figsize=(8.0, 4.2),
         labels={"which": "show", "number": "number"},
         which=["all", "mistakes"],
-        number=(1, int(min(limit, len(x))), 1, 1),
+        number=(0, int(min(limit, len(x))) - 1, 1, 0),
     )

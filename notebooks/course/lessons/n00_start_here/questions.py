@@ -9,7 +9,10 @@ QUIZZES = [
             Question(
                 "`x` has shape (60000, 28, 28). What is the shape of `x[0]`?",
                 [
-                    Choice("(1, 28, 28)", "That is `x[:1]`: a slice keeps the axis, an index takes it away."),
+                    Choice(
+                        "(1, 28, 28)",
+                        "That is the shape of `x[:1]`. A slice keeps the axis, and an index takes it away.",
+                    ),
                     Choice(
                         "(28, 28)", "The index takes the first axis away, and one image is left.", right=True
                     ),
@@ -20,11 +23,12 @@ QUIZZES = [
                 "`scores` has shape (32, 10). Which expression has shape (32,)?",
                 [
                     Choice(
-                        "`scores.mean(axis=0)`", "Axis 0 disappears: (10,) is left, one mean for each class."
+                        "`scores.mean(axis=0)`",
+                        "Axis 0 disappears, and one mean for each of the 10 classes is left.",
                     ),
                     Choice(
                         "`scores.mean(axis=1)`",
-                        "Axis 1 disappears and 32 remain: one mean a sample.",
+                        "Axis 1 disappears, and one mean for each of the 32 samples is left.",
                         right=True,
                     ),
                     Choice("`scores.mean()`", "Without `axis` both disappear, and a single number is left."),
@@ -33,22 +37,30 @@ QUIZZES = [
             Question(
                 "`w` has shape (784, 10) and `x` has shape (32, 784). Which product exists?",
                 [
-                    Choice("`w @ x`", "The inner lengths would be 10 and 32, and they have to agree."),
-                    Choice("`x @ w`", "784 meets 784 and vanishes: (32, 10).", right=True),
-                    Choice("both", "Order matters: for `w @ x` the inner lengths are 10 and 32."),
+                    Choice("`w @ x`", "The inner lengths would be 10 and 32, but they have to be equal."),
+                    Choice(
+                        "`x @ w`",
+                        "The inner lengths are 784 and 784. They disappear, and (32, 10) is left.",
+                        right=True,
+                    ),
+                    Choice("both", "The order matters: for `w @ x` the inner lengths are 10 and 32."),
                 ],
             ),
             Question(
                 "A table of shape (100, 3) minus which array gives an error?",
                 [
                     Choice(
-                        "shape (3,)", "It is repeated for each of the 100 rows: from the right, 3 meets 3."
+                        "shape (3,)",
+                        "From the right, 3 and 3 are equal. The missing length is repeated for the 100 rows.",
                     ),
-                    Choice("shape (100, 1)", "The 1 is repeated to 3: this works, with one number a row."),
+                    Choice(
+                        "shape (100, 1)",
+                        "The 1 is repeated to 3, so each row has one number subtracted from it.",
+                    ),
                     Choice(
                         "shape (100,)",
-                        "From the right, 100 meets 3: they differ and neither is 1. With `[:, None]` it "
-                        "would become (100, 1) and fit.",
+                        "From the right, 100 and 3 are different, and neither is 1. With `[:, None]` the "
+                        "shape would be (100, 1), and fit.",
                         right=True,
                     ),
                 ],
@@ -67,6 +79,6 @@ PREDICTIONS = [
         step=1,
         unit="%",
         close=2,
-        remark="Nobody told it what a digit looks like.",
+        remark="Nobody has told the network what a digit looks like.",
     ),
 ]

@@ -41,11 +41,11 @@ TASKS = [
             lambda rng: (_pixels(rng, (2, 4, 4)).astype(np.uint8),),
         ],
         tolerance=3e-4,  # as good as float16 gets
-        remark="One division serves a pixel, an image and a whole data set: NumPy works entry by entry.",
+        remark="One division is enough for a pixel, an image or a data set: NumPy works entry by entry.",
         hints=[
-            "255 has to become 1. By what must every pixel be divided?",
-            "Dividing an array by a number divides every entry; `/` gives fractions, `//` drops them.",
-            "`images / ...`: one number is missing.",
+            "255 has to become 1. By which number do you have to divide every pixel?",
+            "NumPy divides an array by a number entry by entry. `/` keeps fractions, and `//` drops them.",
+            "Write `images / ...` with the right number.",
         ],
         slips=[
             Slip(
@@ -92,9 +92,9 @@ TASKS = [
         ],
         remark="The means have shape (features,): broadcasting repeats them for each sample, without a loop.",
         hints=[
-            "You need one mean for each column. Which axis has to disappear?",
-            "`x.mean(axis=0)` has one entry a column, and broadcasting subtracts it from every row.",
-            "`x - x.mean(axis=...)`: which number?",
+            "You need one mean for each column. Which axis has to disappear from the shape?",
+            "The means have one entry for each column, so broadcasting can subtract them from every row.",
+            "Write `x - x.mean(axis=...)` with the right number.",
         ],
         slips=[
             Slip(
@@ -153,9 +153,9 @@ TASKS = [
         ],
         remark="This line turns probabilities into answers in every classifier of the course.",
         hints=[
-            "`max` gives the largest score itself. You want to know where it stands.",
-            "`argmax` gives the place of the largest entry. Along which axis do the classes lie?",
-            "`scores.argmax(axis=...)`: the classes are the last axis, and it is the one to disappear.",
+            "`max` gives the largest score itself. You want to know at which index it stands.",
+            "`argmax` gives the index of the largest entry. Along which axis do the classes lie?",
+            "In `scores.argmax(axis=...)`, the axis of the classes is the one that has to disappear.",
         ],
         slips=[
             Slip(
@@ -205,11 +205,11 @@ TASKS = [
         reference=SmallNetwork(),
         verify=is_small_and_reads_digits,
         seconds=20.0,
-        remark="A tenth of the numbers knows most of what there is to know. The others buy the last few per "
-        "cent.",
+        remark="A tenth of the parameters is enough for most digits. The others are needed for the last few "
+        "per cent.",
         hints=[
-            "Nearly all parameters stand between the pixels and the hidden layer: 784 for each unit, and its "
-            "bias. How many units leave you below 10,000?",
+            "Nearly all parameters stand between the pixels and the hidden layer: each unit has 784 weights "
+            "and a bias. With how many units do you stay below 10,000?",
             "With 12 hidden units there are 784 · 12 + 12 parameters in the first layer and 12 · 10 + 10 in "
             "the second.",
             'Write the lines of the program above with `small` for `model`, and `Dense(..., "relu")`.',
