@@ -24,3 +24,11 @@ def test_a_solved_task_is_the_readers_and_an_open_one_the_courses():
 def test_a_name_that_is_no_task_is_refused():
     with pytest.raises(TypeError, match="'relo' is none"):
         yours(relo=stub)
+
+
+def test_several_open_tasks_are_told_as_a_list():
+    told = str(yours(relu=None, leaky_relu=None, softmax=None))
+    assert told == (
+        "the course's relu, leaky_relu and softmax "
+        "(yours take their places when you have solved tasks 2.1, 2.2 and 3.2)"
+    )

@@ -40,6 +40,7 @@ class Visit:
 
     def seconds(self):
         times = self.cell.metadata.execution
+        assert "iopub.status.idle" in times, f"the kernel's answer to cell {self.number} was not waited for"
         began, ended = (
             datetime.datetime.fromisoformat(times[name].replace("Z", "+00:00"))
             for name in ("iopub.execute_input", "iopub.status.idle")

@@ -18,12 +18,20 @@ class Yours(SimpleNamespace):
         super().__init__(**{k: tasks[k].reference if k in self._open else a for k, a in attempts.items()})
 
     def __str__(self):
-        named = [f"your {' and '.join(self._solved)}"] if self._solved else []
+        named = [f"your {_listed(self._solved)}"] if self._solved else []
         if self._open:
-            numbers = " and ".join(map(contents.number_of, self._open))
-            own = f"the course's {' and '.join(self._open)}"
-            named.append(f"{own} (yours takes its place when you have solved task {numbers})")
+            numbers = _listed(map(contents.number_of, self._open))
+            one = len(self._open) == 1
+            then = "yours takes its place" if one else "yours take their places"
+            task = "task" if one else "tasks"
+            own = f"the course's {_listed(self._open)}"
+            named.append(f"{own} ({then} when you have solved {task} {numbers})")
         return " and ".join(named)
+
+
+def _listed(words):
+    *some, last = words
+    return f"{', '.join(some)} and {last}" if some else last
 
 
 def yours(**attempts: object) -> Yours:
