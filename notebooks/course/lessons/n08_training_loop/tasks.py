@@ -89,7 +89,8 @@ TASKS = [
         cases=[_batches_case(7, 3), _batches_case(8, 4), _batches_case(5, 8)],
         remark="Each epoch draws a new order from the same generator.",
         hints=[
-            "`order` holds the row numbers in random order. Each batch takes the next `batch_size` of them.",
+            "`order = rng.permutation(len(x))` holds the row numbers. Each batch takes the next `batch_size` "
+            "of them.",
             "`range(0, len(x), batch_size)` gives the places in `order` where a batch starts. A slice that "
             "reaches beyond the end stops at the end.",
             "For each start, the rows of one batch are `order[start : start + batch_size]`. Both `x` and `y` "
