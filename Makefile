@@ -71,7 +71,9 @@ notebooks: $(READY) ## run the notebooks again and store their outputs (NB="00 0
 	@$(PY) -m tools.notebooks $(NB)
 
 lint: $(READY) ## look over the style and layout of code, notebooks included
-	@$(PY) -m ruff check --no-cache . && $(PY) -m ruff format --check --no-cache .
+	@for what in "check" "format --check"; do \
+	    $(PY) -m ruff $$what --no-cache --exclude '*.ipynb' . && \
+	    $(PY) -m ruff $$what --no-cache --config line-length=88 notebooks/*.ipynb || exit 1; done
 	@PYTHONPATH=.$(if $(filter Windows_NT,$(OS)),;,:)notebooks $(VENV)/$(BIN)/lint-imports --no-logo --no-cache
 
 colab: $(READY) ## write one self-contained file for each notebook (REPO=owner/name adds links)

@@ -131,13 +131,13 @@ def test_cells_are_short(notebook):
     for i, cell in enumerate(notebook.cells):
         if reader.is_code(cell):
             assert cell.source.count("\n") < 20, f"cell {i} has more than 20 lines"
-            assert max(map(len, cell.source.split("\n"))) <= 88, f"cell {i} has a line of more than 88 columns"
+            assert max(map(len, cell.source.split("\n"))) <= 88, f"cell {i} has a line over 88 columns"
         else:
             assert len(cell.source.split()) <= 120, f"cell {i} has more than 120 words"
     assert 500 <= len(" ".join(reader.prose(notebook)).split()) <= 1700
 
 
-UNWANTED = "simply", "just", "obviously", "as you can see", "easily", "mend", "mends", "mended", "dear", "likewise"
+UNWANTED = "simply", "just", "obviously", "as you can see", "easily", "mends?", "mended", "dear", "likewise"
 
 
 def odd_words(text):
