@@ -5,11 +5,12 @@ there before. So in one kernel every code cell runs twice in a row from top to b
 this, for at each cell all cells above have run twice. Then the folded solutions run in their stubs, and all
 cells below; the same with the first right answer of every task (tests/lessons/nNN/right_answers.py), and with
 the second; with all of them if CI_WHOLE is set. At last the stubs run as they were, and all cells from the
-last to the first.
+last to the first. While no task is solved, no name gets arrays of different numbers of axes.
 
 On the offline sample of MNIST, where a training takes a tenth of the time: `make test-orders`.
 """
 
+import ast
 import datetime
 import os
 from dataclasses import dataclass, replace
@@ -22,6 +23,24 @@ import notebook_reader as reader
 from tools.notebooks import run
 
 FOLDED = "folded solutions"
+# keeps, for every array with a name in the notebook, how many axes it had after any cell
+WATCH = """
+def _watch_axes():
+    import numpy
+
+    def look(_result):
+        for name, value in list(shell.user_ns.items()):
+            if isinstance(value, numpy.ndarray) and not name.startswith("_"):
+                _axes.setdefault(name, set()).add(value.ndim)
+
+    shell = get_ipython()
+    shell.events.register("post_run_cell", look)
+    return lambda: shell.events.unregister("post_run_cell", look)
+
+_axes = {}
+_stop_watching = _watch_axes()
+"""
+TELL = "_stop_watching()\nprint(sorted(name for name, found in _axes.items() if len(found) > 1))"
 SLOWER = 10  # times the folded solution is what a right answer may make any cell take ...
 AT_ONCE = 5.0  # ... if it takes longer than so many seconds, for a busy machine may halt a cell for one
 
@@ -74,12 +93,16 @@ def visits(nb, number):
 
 
 def run_visits(nb, order, folder):
-    """Run them all in one kernel; an error does not stop the rest."""
+    """Run all in one kernel; an error does not stop the rest. The names whose arrays changed their axes."""
     for place, visit in enumerate(order):
         visit.cell = nbformat.v4.new_code_cell(visit.source, id=f"run-{place}")
         visit.cell.metadata["tags"] = ["raises-exception"]
+    n_twice = 2 * sum(map(reader.is_code, nb.cells))  # from here on a reader's answers may use any name
     cells = [visit.cell for visit in order]
+    told = nbformat.v4.new_code_cell(TELL)
+    cells = [nbformat.v4.new_code_cell(WATCH), *cells[:n_twice], told, *cells[n_twice:]]
     assert run(nbformat.v4.new_notebook(metadata=nb.metadata, cells=cells), folder, record_timing=True) == []
+    return ast.literal_eval(reader.text_of(told.outputs[0]))
 
 
 def complaints(nb, order):
@@ -115,5 +138,5 @@ def test_every_cell_can_be_run_again_solved_or_not_and_after_going_back(path):
     if "course.need_keras()" in path.read_text(encoding="utf-8"):
         pytest.importorskip("keras")
     order = visits(nb, path.name[:2])
-    run_visits(nb, order, path.parent)
+    assert run_visits(nb, order, path.parent) == [], "a name has arrays of different numbers of axes"
     assert complaints(nb, order) == []

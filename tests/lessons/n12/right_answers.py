@@ -1,9 +1,6 @@
 """Right answers to the tasks of notebook 12; TensorFlow is imported when one of them runs."""
 
 # %% given
-import functools
-import math
-
 import numpy as np
 
 import nnlib
@@ -106,6 +103,8 @@ def draw(power, n_in, n_out, rng):
     return rng.uniform(low=-limit, high=limit, size=(n_in, n_out))
 
 
+import functools
+
 glorot_uniform = functools.partial(draw, 0.5)
 
 
@@ -119,6 +118,9 @@ def glorot_uniform(n_in, n_out, rng):
 
 
 # %% glorot_uniform: lists of numbers
+import math
+
+
 def glorot_uniform(n_in, n_out, rng):
     limit = math.sqrt(6 / (n_in + n_out))
     return [[limit * (2 * r - 1) for r in row] for row in rng.random((n_in, n_out))]
