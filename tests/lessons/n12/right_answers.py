@@ -284,7 +284,7 @@ def ask(program: dict, names: list, fed: dict) -> dict:
     with tf.compat.v1.Session(graph=program["initialize"].graph) as session:
         session.run([program["initialize"]])
         found = session.run([program[name] for name in names], fed)
-    return {name: number.tolist() for name, number in zip(names, found)}
+    return {name: None if number is None else number.tolist() for name, number in zip(names, found)}
 
 
 # %% ask_session: a helper and try

@@ -583,3 +583,13 @@ def ask(program, names, fed):
         session.run(program["initialize"])
         numbers = session.run([program[name] for name in names], fed)
     return dict(zip(sorted(names), numbers))
+
+
+# %% ask_session: every box has a number
+# says: None
+# not: argument, stand-in
+def ask(program, names, fed):
+    with tf.compat.v1.Session(graph=program["initialize"].graph) as session:
+        session.run(program["initialize"])
+        found = session.run([program[name] for name in names], fed)
+    return {name: number.tolist() for name, number in zip(names, found)}

@@ -15,7 +15,7 @@ def ask(program, names, fed):
 
 
 def _small_program():
-    """Boxes to ask for: one that needs `x` fed, one that needs what nobody feeds, two that share a draw."""
+    """Boxes to ask for: some need `x` fed, one what nobody feeds, two share a draw, one has no number."""
     tf1 = tf.compat.v1
     with tf.Graph().as_default():
         x, hidden = (tf1.placeholder(tf.float32, [None], name=name) for name in ("x", "never_fed"))
@@ -23,7 +23,7 @@ def _small_program():
         noise = tf1.random_uniform([], dtype=tf.float64)
         u = w * x + 1
         boxes = dict(x=x, u=u, s=2 * u, L=tf.reduce_sum(u), other=w * hidden)
-        boxes |= dict(noise=noise, double=2 * noise)
+        boxes |= dict(noise=noise, double=2 * noise, update=tf.no_op())
         return boxes | {"step": tf1.assign_add(w, 1.0), "initialize": tf1.global_variables_initializer()}
 
 
@@ -64,7 +64,11 @@ def _use_ask(attempt, names, x):
         )
     if "noise" in names:
         return {"the names in the dictionary": sorted(numbers)}
-    return {f"the number of {name!r}": np.asarray(numbers[name]) for name in sorted(names)}
+    return {f"the number of {name!r}": _number(numbers[name]) for name in sorted(names)}
+
+
+def _number(value):
+    return "None" if value is None else np.asarray(value)
 
 
 def _listed(names):
@@ -118,6 +122,7 @@ ASK_SESSION = Task(
         lambda rng: (("L",), [1.0, 2.0]),
         lambda rng: (("s", "u", "L"), [0.5, -1.0, 4.0]),
         lambda rng: (("noise", "double"), [1.0]),
+        lambda rng: (("L", "update"), [2.0, 0.0]),
     ],
     remark="One call of `run` is one walk through the graph, and TensorFlow may rearrange the graph for it.",
     hints=[
