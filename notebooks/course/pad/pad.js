@@ -37,11 +37,11 @@ function render({ model, el }) {
   const left = make("div", "np-left");
   left.append(paper, tools);
 
-  const digit = make("span", "np-digit"), text = make("span", "np-text"), head = make("div", "np-head");
-  head.append(digit, text);
-  const bars = makeBars(), right = make("div", "np-right");
+  const names = model.get("names"), right = make("div", "np-right"), beside = make("div", "np-answers");
+  const answers = (names?.length ? names : [""]).map(makeAnswer);
+  beside.append(...answers.map((one) => one.element));
   const wait = make("p", "np-wait", "The kernel is busy or has stopped; the answer comes when it is back.");
-  right.append(head, bars.list, wait);
+  right.append(beside, wait);
 
   const small = make("canvas");
   small.width = small.height = 2 * 96;
@@ -56,6 +56,12 @@ function render({ model, el }) {
   steps[0].frame.append(small);
   const look = button("What did it look at?", "", () => {
     model.set("look", !model.get("look"));
+    model.save_changes();
+    update();
+    ask();
+  });
+  const middle = button("Center it", "Move the drawing to the middle, as MNIST's digits were (step 4)", () => {
+    model.set("centering", !model.get("centering"));
     model.save_changes();
     update();
     ask();
@@ -83,7 +89,7 @@ function render({ model, el }) {
   shelf.append(count, save, back);
   const top = make("div", "np-top"), more = make("div", "np-buttons");
   top.append(left, right);
-  more.append(look);
+  more.append(middle, look);
   all.append(top, row, more, keep, album, shelf, said, live);
 
   const update = () => {
@@ -98,6 +104,10 @@ function render({ model, el }) {
     small.hidden = empty;
     look.hidden = !model.get("can_look");
     look.setAttribute("aria-pressed", `${model.get("look")}`);
+    middle.hidden = !model.get("can_place");
+    middle.setAttribute("aria-pressed", `${model.get("centering")}`);
+    steps[3].caption.textContent = model.get("centering") ?
+      "4. center of mass in the middle of 28\u00a0×\u00a028" : "4. in 28\u00a0×\u00a028, where you drew it";
     steps[4].figure.hidden = !model.get("look") || look.hidden;
   };
   const showAnswer = () => {
@@ -107,10 +117,7 @@ function render({ model, el }) {
       clearTimeout(waiting);
       all.classList.remove("np-waiting");
     }
-    digit.textContent = answer.digit ?? "?";
-    text.textContent = answer.text ?? "";
-    head.classList.toggle("np-failed", !!answer.failed);
-    bars.show(answer.probabilities, answer.digit);
+    answers.forEach((one, k) => one.show(k ? answer.beside?.[k - 1] ?? {} : answer));
     const pictures = answer.pictures ?? {};
     steps[1].show(pictures.cropped, "The drawing without the empty paper around it");
     steps[2].show(pictures.scaled, "The same, its longer side 20 pixels");
@@ -118,7 +125,10 @@ function render({ model, el }) {
     steps[4].show(pictures.evidence, "The pixels in blue where ink speaks for the answer, in orange where against it");
     steps[4].caption.textContent = answer.evidence ?? "What it looked at: no answer yet";
     if (next) ask();
-    else if (!pad.drawing && live.textContent !== text.textContent) live.textContent = text.textContent;
+    else if (!pad.drawing) {
+      const words = answers.map((one) => one.text).join(" ");
+      if (live.textContent !== words) live.textContent = words;
+    }
   };
   const showKept = () => {
     const kept = model.get("kept"), held = album.contains(document.activeElement);
@@ -157,6 +167,7 @@ function render({ model, el }) {
   const showLook = () => update();
   const listeners = {
     answer: showAnswer, kept: showKept, said: showSaid, refusal: showRefusal, strokes: showStrokes, look: showLook, can_look: showLook,
+    centering: showLook,
   };
   for (const [name, listener] of Object.entries(listeners)) model.on(`change:${name}`, listener);
   showStrokes();

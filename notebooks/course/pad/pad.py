@@ -1,5 +1,7 @@
 """The drawing pad as a reader's program sees it."""
 
+from collections.abc import Mapping
+
 from course.drawing.style import Pictured
 from course.pad.keeping import Kept
 from course.pad.prepare import check_strokes
@@ -11,7 +13,7 @@ from course.widget_output import cell_id
 open_pads: dict = {}  # cell: its pads, so that a cell that is run again hands the kept drawings on
 
 
-def draw_digit(model, *, prepare=None) -> "Pad":
+def draw_digit(model, *, prepare=None, centering=None) -> "Pad":
     """A pad to draw digits on that `model` reads while they are drawn: put it last in a cell.
 
     Each drawing is made into 28×28 pixels as MNIST's images were: cropped, scaled to 20×20, its center of
@@ -19,35 +21,47 @@ def draw_digit(model, *, prepare=None) -> "Pad":
 
     Args:
         model: A trained model with `predict(x)` → probabilities of the ten digits, or a function of x. It may
-            take images (n, 28, 28) or rows (n, 784).
+            take images (n, 28, 28) or rows (n, 784). Several that read the same drawing side by side are
+            given as a dict: name → model.
         prepare: Function from images (n, 28, 28), uint8, to x. By default pixels are divided by 255.
+        centering: True or False puts a switch on the page, which begins so: without centering a drawing
+            stays where it was drawn. None: every drawing is centered, and there is no switch.
 
     Running the cell again keeps the drawings. A model that does not fit is told of in the pad's place.
 
     Lesson: notebooks/11_mnist.ipynb.
     """
-    return Pad(model, prepare)
+    return Pad(model, prepare, centering)
 
 
 class Pad(Pictured):
     """`.image`, `.probabilities` of the drawing; `.images`, `.labels` of those kept; `.error`.
+
+    Where several models read, `.probabilities` is a dict by their names.
 
     By program: `draw(strokes)`, `clear()`, `keep(label)`, `remove(index)`, `save()`, `load(path)`, `close()`.
     """
 
     _figsize, invitation = FIGSIZE, "Run this cell to draw on the pad."
 
-    def __init__(self, model, prepare=None):
+    def __init__(self, model, prepare=None, centering=None):
         self.error = self.image = self.probabilities = None
-        self.reader = None
+        self.reader, self._readers = None, []
+        self._names, models = _named(model)
         try:
-            self.reader = Reader(model, prepare)
+            self._readers = [Reader(one, prepare) for one in models]
+            self.reader = self._readers[0]
         except Exception as error:  # of the model: it is told in the pad's place
             self.error = error
         self._kept, self._said = Kept(), 0
-        self.png, self.alt = still_picture(self.reader, self._message())
+        whole = centering is not False
+        self.png, self.alt = still_picture(self._readers, self._message(), self._names, whole)
         self.widget = widget_class()(
-            refusal=self._message(), can_look=self.error is None and self.reader.can_look
+            refusal=self._message(),
+            can_look=self.error is None and self.reader.can_look and not self._names,
+            names=self._names,
+            centering=whole,
+            can_place=centering is not None,
         )
         self._read([])
         self._take_over()
@@ -130,8 +144,9 @@ class Pad(Pictured):
     def _read(self, strokes):
         if self.reader is None:
             return
-        shown, steps, self.probabilities = answer_to(strokes, self.reader, self.widget.look)
+        shown, steps, read = answer_to(strokes, self._readers, self.widget.look, self.widget.centering)
         self.image = None if steps is None else steps.centered
+        self.probabilities = dict(zip(self._names, read or [])) if self._names else read and read[0]
         self._answer(shown)
 
     def _answer(self, shown):
@@ -151,7 +166,7 @@ class Pad(Pictured):
             case "keep":
                 # the strokes that the reader saw when pressing, not those of the last answer
                 strokes = check_strokes(content["strokes"])
-                shown, steps, _ = answer_to(strokes, self.reader, look=False)
+                shown, steps, _ = answer_to(strokes, self._readers, False, self.widget.centering)
                 if steps is None:
                     raise ValueError(shown["text"])
                 self._kept.add(steps.centered, content["label"])
@@ -200,6 +215,13 @@ class Pad(Pictured):
             return ""
         name = "" if isinstance(self.error, Unfit) else f"{type(self.error).__name__}: "
         return f"The drawing pad cannot use this model. {name}{self.error}"
+
+
+def _named(model):
+    """([names], [models]); one model alone needs no name."""
+    if isinstance(model, Mapping) and model:
+        return [str(name) for name in model], list(model.values())
+    return [], [model]
 
 
 def _place():

@@ -134,6 +134,25 @@ function makeBars() {
   return { list, show };
 }
 
+// One network's answer: its name where there are several, the digit, a sentence, ten bars.
+function makeAnswer(name) {
+  const element = make("div", "np-answer"), head = make("div", "np-head");
+  const digit = make("span", "np-digit"), text = make("span", "np-text"), bars = makeBars();
+  if (name) {
+    element.append(make("div", "np-name", name));
+    bars.list.setAttribute("aria-label", `Probabilities of the ten digits, ${name}`);
+  }
+  head.append(digit, text);
+  element.append(head, bars.list);
+  const show = (answer) => {
+    digit.textContent = answer.digit ?? "?";
+    text.textContent = answer.text ?? "";
+    head.classList.toggle("np-failed", !!answer.failed);
+    bars.show(answer.probabilities, answer.digit);
+  };
+  return { element, show, get text() { return name ? `${name}: ${text.textContent}` : text.textContent; } };
+}
+
 function makeStep(className, text) {
   const figure = make("figure", `np-step ${className}`), frame = make("div", "np-frame"), picture = make("img");
   const caption = make("figcaption", "", text);

@@ -24,7 +24,7 @@ class Steps:
 
     cropped: np.ndarray  # (height, width), black and white as a scan
     scaled: np.ndarray  # (20, width) or (height, 20)
-    centered: np.ndarray  # (28, 28)
+    centered: np.ndarray  # (28, 28), what the network gets
 
 
 def check_strokes(strokes) -> list[list[tuple[float, float]]]:
@@ -56,11 +56,14 @@ def extent(strokes) -> float:
     return float(np.ptp(points, axis=0).max())
 
 
-def prepare(strokes) -> Steps:
-    """Every step from checked strokes, of which there is at least one, to the network's 28×28 pixels."""
+def prepare(strokes, centering: bool = True) -> Steps:
+    """Every step from checked strokes, of which there is at least one, to the network's 28×28 pixels.
+
+    Without `centering` the scaled drawing stays where it was drawn, as far as it fits.
+    """
     cropped = crop(ink(strokes))
     scaled = scale(cropped)
-    return Steps(cropped, scaled, center(scaled))
+    return Steps(cropped, scaled, center(scaled) if centering else place(scaled, strokes))
 
 
 def ink(strokes) -> np.ndarray:
@@ -101,13 +104,26 @@ def scale(cropped: np.ndarray) -> np.ndarray:
 
 def center(scaled: np.ndarray) -> np.ndarray:
     """Pasted into 28×28 so that the center of mass lies in the middle, moved by whole pixels as MNIST's."""
-    frame = np.zeros((FRAME, FRAME), np.uint8)
-    place = []
+    middle = []
     for axis in (0, 1):
-        length = scaled.shape[axis]
         mass = scaled.sum(axis=1 - axis, dtype=float)
-        start = round(FRAME / 2 - mass @ np.arange(length) / mass.sum())
-        start = min(max(start, 0), FRAME - length)  # a heavy end would push the light one out of the frame
-        place.append(slice(start, start + length))
-    frame[tuple(place)] = scaled
+        middle.append(mass @ np.arange(len(mass)) / mass.sum())
+    return _pasted(scaled, (FRAME / 2 - middle[0], FRAME / 2 - middle[1]))
+
+
+def place(scaled: np.ndarray, strokes) -> np.ndarray:
+    """Pasted into 28×28 with the middle of its box where it lay on the pad."""
+    points = np.concatenate([np.asarray(stroke) for stroke in strokes])
+    x, y = (points.min(axis=0) + points.max(axis=0)) / 2 * FRAME / SIDE
+    return _pasted(scaled, (y - scaled.shape[0] / 2, x - scaled.shape[1] / 2))
+
+
+def _pasted(scaled, corner):
+    """`scaled` in an empty frame, its upper left pixel at `corner` = (row, column), or as near as it fits."""
+    frame = np.zeros((FRAME, FRAME), np.uint8)
+    at = []
+    for start, length in zip(corner, scaled.shape):
+        start = min(max(round(start), 0), FRAME - length)  # else a heavy end pushes the light one out
+        at.append(slice(start, start + length))
+    frame[tuple(at)] = scaled
     return frame

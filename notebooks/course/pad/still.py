@@ -26,38 +26,47 @@ def example() -> list:
 
 
 @styled
-def still_picture(reader, message: str) -> tuple[bytes, str]:
-    """(PNG, its text) of a pad with a three on it that `reader` reads; without a reader, of the `message`."""
+def still_picture(readers, message: str, names=(), centering: bool = True) -> tuple[bytes, str]:
+    """(PNG, its text) of a pad with a three on it and each reader's bars; without a reader, of the `message`.
+
+    Without `centering` the three is drawn in the upper left, and stays there.
+    """
     figure = new_figure(FIGSIZE, layout=None)
-    if reader is None:
+    if not readers:
         lines = "\n".join(textwrap.wrap(message, 84))
         figure.text(0.04, 0.5, lines, va="center", color=NEGATIVE, fontsize=13, parse_math=False)
         return png(figure), message
-    steps = prepare(example())
-    probabilities = reader.probabilities(steps.centered)
-    digit = int(probabilities.argmax())
-    _draw_pad(figure.add_axes((0.02, 0.365, 0.364, 0.582)))
+    strokes = example() if centering else [[(x - 32, y - 24) for x, y in stroke] for stroke in example()]
+    steps = prepare(strokes, centering)
+    _draw_pad(figure.add_axes((0.02, 0.365, 0.364, 0.582)), strokes)
     pictures = {
         "2. cropped": steps.cropped,
         "3. scaled to 20 × 20": steps.scaled,
-        "4. centered in 28 × 28": steps.centered,
+        "4. centered in 28 × 28" if centering else "4. where it was drawn": steps.centered,
     }
-    if reader.can_look:
-        seen = reader.evidence(steps.centered, digit)
+    if readers[0].can_look and not names:
+        seen = readers[0].evidence(steps.centered, int(readers[0].probabilities(steps.centered).argmax()))
         pictures["what it looked at"] = evidence_picture(steps.centered, seen)
     for k, (text, pixels) in enumerate(pictures.items()):
         _draw_step(figure.add_axes((0.02 + 0.24 * k, 0.075, 0.144, 0.23)), text, pixels)
-    figure.text(0.45, 0.915, sentence(probabilities), fontsize=12, color=INK)
-    _draw_bars(figure.add_axes((0.475, 0.365, 0.5, 0.525)), probabilities, digit)
+    said, width = [], 0.525 / len(readers)
+    for k, reader in enumerate(readers):
+        probabilities = reader.probabilities(steps.centered)
+        said.append(f"{names[k]}: {sentence(probabilities)}" if names else sentence(probabilities))
+        lines = "\n".join(textwrap.wrap(said[-1], 60 if len(readers) == 1 else 54 // len(readers)))
+        figure.text(0.45 + k * width, 0.915, lines, fontsize=12 if len(readers) == 1 else 10, color=INK)
+        bars = figure.add_axes((0.475 + k * width, 0.365, width - 0.025, 0.525))
+        _draw_bars(bars, probabilities, int(probabilities.argmax()))
+    where = "centered in 28 by 28" if centering else "put into 28 by 28 where it was drawn"
     alt = (
         "A drawing pad with a three drawn by hand, and under it the same drawing cropped, scaled to 20 by 20 "
-        f"pixels and centered in 28 by 28. Beside it ten bars. {sentence(probabilities)}"
+        f"pixels and {where}. Beside it ten bars{' for each network' if names else ''}. {' '.join(said)}"
     )
     return png(figure), alt
 
 
-def _draw_pad(ax):
-    for stroke in example():
+def _draw_pad(ax, strokes):
+    for stroke in strokes:
         ax.plot(*zip(*stroke), color=INK, linewidth=12, solid_capstyle="round", solid_joinstyle="round")
     ax.set(xlim=(0, SIDE), ylim=(SIDE, 0))
     ax.set_title("1. your strokes", fontsize=11, pad=2)

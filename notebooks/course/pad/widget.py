@@ -33,6 +33,9 @@ def widget_class():
         asked = traitlets.Int(0).tag(sync=True)  # counts the page's requests; `answer` says which it is for
         look = traitlets.Bool(False).tag(sync=True)
         can_look = traitlets.Bool(False).tag(sync=True)
+        names = traitlets.List().tag(sync=True)  # of the models, where there are several
+        centering = traitlets.Bool(True).tag(sync=True)
+        can_place = traitlets.Bool(False).tag(sync=True)  # whether the page may turn centering off
         answer = traitlets.Dict().tag(sync=True)
         kept = traitlets.Dict().tag(sync=True)
         said = traitlets.Dict().tag(sync=True)
@@ -41,28 +44,29 @@ def widget_class():
     return PadWidget
 
 
-def answer_to(strokes, reader, look: bool):
-    """(what the page shows, steps, probabilities) for checked strokes; the last are None without one."""
+def answer_to(strokes, readers, look: bool, centering: bool = True):
+    """(what the page shows, steps, [probabilities of each reader]) for checked strokes.
+
+    The last two are None without a drawing. `look` shows what the first reader looked at.
+    """
     if not strokes or extent(strokes) <= DOT:
         return {"text": IS_DOT if strokes else EMPTY, "evidence": ""}, None, None
-    steps = prepare(strokes)
+    steps = prepare(strokes, centering)
     pictures = {name: picture(getattr(steps, name)) for name in ("cropped", "scaled", "centered")}
     shown = {"pictures": pictures}
     try:
-        probabilities = reader.probabilities(steps.centered)
-        digit = int(probabilities.argmax())
-        if look and reader.can_look:
-            evidence = evidence_picture(steps.centered, reader.evidence(steps.centered, digit))
+        read = [reader.probabilities(steps.centered) for reader in readers]
+        if look and readers[0].can_look:
+            digit = int(read[0].argmax())
+            evidence = evidence_picture(steps.centered, readers[0].evidence(steps.centered, digit))
             pictures["evidence"] = _png(evidence)
             shown["evidence"] = f"Ink on blue speaks for the {WORDS[digit]}, on orange against it"
     except Exception as error:  # of the model, which is the reader's: the pad stays alive
         return {**shown, "text": f"{type(error).__name__}: {error}", "failed": True}, steps, None
-    shown |= {
-        "digit": digit,
-        "probabilities": probabilities.round(4).tolist(),
-        "text": sentence(probabilities),
-    }
-    return shown, steps, probabilities
+    answers = [
+        {"digit": int(p.argmax()), "probabilities": p.round(4).tolist(), "text": sentence(p)} for p in read
+    ]
+    return {**shown, **answers[0], "beside": answers[1:]}, steps, read
 
 
 def picture(image: np.ndarray) -> str:
