@@ -430,3 +430,12 @@ def test_a_check_without_its_key_says_what_to_write():
 
     assert check(relu).message == '`check` wants the name of the task first: `check("relu", relu)`.'
     assert "in quotes" in check(3.0).message
+
+
+def test_a_name_that_is_not_there_comes_with_the_names_of_the_arguments():
+    def attempt(x, factor):
+        return x * faktor  # noqa: F821
+
+    said = judge(SCALE, attempt)[1]
+    assert "name 'faktor' is not defined" in said
+    assert "In `attempt` the arguments are `x` and `factor`. Is the name spelled as where it was made" in said

@@ -111,12 +111,31 @@ def _missing_name(attempt, error):
     if isinstance(error, NameError) and name in sys.stdlib_module_names:
         arrays = " For arrays NumPy has the same: `np.exp`, `np.log`, `np.sqrt`." if name == "math" else ""
         return f"`{name}` is a module of Python, and nothing has imported it: `import {name}`.{arrays}"
-    if not isinstance(error, NameError) or not inspect.isclass(attempt):
+    if not isinstance(error, NameError) or isinstance(error, UnboundLocalError):
         return ""
+    if not inspect.isclass(attempt):
+        return _arguments_here(attempt, error)
     steps = (step for f in own_functions(attempt) for step in dis.get_instructions(f))
     kept = {step.argval for step in steps if step.opname == "STORE_ATTR"}
     own = next((each for each in kept if each.strip("_") == str(name).strip("_")), None)
     return f"Is it an attribute of the object? Then it is `self.{own}`." if own else ""
+
+
+def _arguments_here(attempt, error):
+    """For a name that there is not: how the arguments of the reader's function are called."""
+    homes = {function.__code__: function for function in own_functions(attempt)}
+    trace, home = error.__traceback__, None
+    while trace:
+        home = homes.get(trace.tb_frame.f_code, home)
+        trace = trace.tb_next
+    names = [f"`{name}`" for name in _parameters(home)] if home else []
+    if not names:
+        return ""
+    *some, last = names
+    listed = f"arguments are {', '.join(some)} and {last}" if some else f"argument is {last}"
+    return (
+        f"In `{home.__name__}` the {listed}. Is the name spelled as where it was made, and was that cell run?"
+    )
 
 
 def _missing_attribute(attempt, error):
