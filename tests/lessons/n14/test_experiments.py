@@ -1,6 +1,8 @@
 """A Lab measures what it is told, once, pairs it by seed, and calls clear only what is."""
 
 import math
+import sys
+import threading
 
 import numpy as np
 import pytest
@@ -88,6 +90,43 @@ def test_what_a_run_prints_is_said_once_with_its_count(capsys):
     Lab(loud, seeds=4).compare("a", {"bad one": dict(bad=True)})
     out = capsys.readouterr().out
     assert out.endswith("bad one: The loss explodes (4 of 4 runs)\n") and out.count("explodes") == 1
+
+
+def test_what_another_thread_prints_meanwhile_reaches_the_page_at_once(capsys):
+    def run_beside_another(seed):
+        other = threading.Thread(target=print, args=(f"other {seed}",))
+        other.start()
+        other.join()
+        print("own")
+        return 90.0 + seed
+
+    before = sys.stdout
+    Lab(run_beside_another, seeds=2).scores()
+    out = capsys.readouterr().out
+    assert "other 0\n" in out and "other 1\n" in out and sys.stdout is before
+    assert out.endswith("the recipe: own (2 of 2 runs)\n") and out.count("own") == 1
+
+
+def test_each_change_can_have_its_own_control_under_one_bar(capsys, lab):
+    changes = {"up": (dict(gain=1), "the recipe", {}), "far": (dict(gain=5), "near", dict(gain=4.5))}
+    rows = lab.compare_each("both", changes)
+    assert [(row.control, row.gain[0]) for row in rows] == [
+        ("the recipe", pytest.approx(1)),
+        ("near", pytest.approx(0.5)),
+    ]
+    assert capsys.readouterr().out.count("\n") == 1
+
+
+def test_a_loss_that_is_no_number_gets_the_score_for_it_and_is_raised_without_one(capsys):
+    def explodes(seed, rate=0.5):
+        if rate > 1:
+            raise FloatingPointError("The loss became nan.")
+        return 90.0 + seed
+
+    (row,) = Lab(explodes, seeds=2, exploded=10).compare("a", {"too fast": dict(rate=2)})
+    assert row.scores.tolist() == [10, 10]
+    with pytest.raises(FloatingPointError, match="became nan"):
+        Lab(explodes, seeds=2).compare("a", {"too fast": dict(rate=2)})
 
 
 def test_the_table_names_every_change_once(lab):

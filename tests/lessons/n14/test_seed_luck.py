@@ -83,3 +83,14 @@ def test_crosses_stand_on_what_was_dropped_and_not_on_zeros_of_before():
 def test_copies_of_another_shape_are_refused():
     with pytest.raises(ValueError, match="outputs must all have one shape"):
         figures.dropout_patterns({"a": np.ones(4), "b": np.ones(5)})
+
+
+def test_bars_count_the_draws_and_lines_stand_at_the_two_means():
+    means = np.repeat([0.3, 0.4, 0.5], [2, 5, 3])
+    ax = figures.means_of_draws(means, 0.42).axes[0]
+    assert sum(bar.get_height() for bar in ax.patches) == 10
+    highest = max(ax.patches, key=lambda bar: bar.get_height())
+    assert highest.get_height() == 5 and highest.get_x() <= 0.4 <= highest.get_x() + highest.get_width()
+    assert [line.get_xdata()[0] for line in ax.lines] == pytest.approx([0.42, 0.41])
+    told = [text.get_text() for text in ax.get_legend().get_texts()]
+    assert told == ["nothing dropped: 0.420", "mean of all draws: 0.410"]

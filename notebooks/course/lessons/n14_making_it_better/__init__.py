@@ -3,6 +3,16 @@
 from course.lessons.n14_making_it_better.experiments import Lab, mean_and_error
 from course.lessons.n14_making_it_better.leaderboard_entries import enter, leaderboard
 from course.lessons.n14_making_it_better.leaderboard_reference import reference
-from course.lessons.n14_making_it_better.preparing import standardized
+from course.lessons.n14_making_it_better.preparing import raw, scale, shuffled, standardized
 
-__all__ = ["Lab", "enter", "leaderboard", "mean_and_error", "reference", "standardized"]
+__all__ = [
+    "Lab",
+    "enter",
+    "leaderboard",
+    "mean_and_error",
+    "raw",
+    "reference",
+    "scale",
+    "shuffled",
+    "standardized",
+]

@@ -10,6 +10,8 @@ import html
 import io
 import math
 import numbers
+import sys
+import threading
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -82,9 +84,10 @@ class Lab:
         run: `run(seed, **settings)` trains once and gives one score, higher is better; with no settings it
             is the recipe.
         seeds: How many seeds, at least 2.
+        exploded: The score of a run whose loss becomes NaN (a FloatingPointError); None lets it be raised.
     """
 
-    def __init__(self, run: Callable, seeds: int = 6):
+    def __init__(self, run: Callable, seeds: int = 6, exploded: float | None = None):
         if not callable(run):
             raise TypeError(f"run must be a function run(seed, **settings), got {type(run).__name__}.")
         whole = isinstance(seeds, numbers.Integral) and not isinstance(seeds, bool)
@@ -92,7 +95,7 @@ class Lab:
             raise ValueError(
                 f"seeds must be a whole number of at least 2: one shows no spread; got {seeds!r}."
             )
-        self.run, self.seeds = run, range(seeds)
+        self.run, self.seeds, self.exploded = run, range(seeds), exploded
         self._rows: dict[tuple[str, str], Row] = {}
         self._kept: dict[tuple, float] = {}
 
@@ -129,16 +132,29 @@ class Lab:
         Returns:
             All rows of the experiment. What was measured before with the same settings is not run again.
         """
-        for name, settings in (control, *_items(changes)):
-            if not isinstance(settings, Mapping):
-                raise TypeError(
-                    f"the settings of {name!r} must be a dict such as dict(units=(32,)); "
-                    f"got {type(settings).__name__}."
-                )
-        jobs = {control[0]: control[1], **changes}
+        return self.compare_each(
+            experiment, {label: (settings, *control) for label, settings in _items(changes)}
+        )
+
+    def compare_each(self, experiment: str, changes: Mapping[str, tuple[Mapping, str, Mapping]]) -> list[Row]:
+        """Like `compare`, with a control of its own for each change.
+
+        Args:
+            experiment: Its name.
+            changes: What to call a change → its settings, the name of its control, the control's settings.
+        """
+        jobs = {}
+        for label, (settings, control, of_control) in _items(changes):
+            for name, given in ((control, of_control), (label, settings)):
+                if not isinstance(given, Mapping):
+                    raise TypeError(
+                        f"the settings of {name!r} must be a dict such as dict(units=(32,)); "
+                        f"got {type(given).__name__}."
+                    )
+                jobs[name] = given
         scores = self._measure(experiment, jobs)
-        for label in changes:
-            row = Row(experiment, label, scores[label], control[0], scores[control[0]])
+        for label, (_, control, _) in changes.items():
+            row = Row(experiment, label, scores[label], control, scores[control])
             self._rows[experiment, label] = row
         return self[experiment]
 
@@ -160,6 +176,14 @@ class Lab:
             line[-1] = colored(line[-1], _TONES[line[-1]])
         return Shown(text_table(head, cells), table(head, pages, "All experiments"))
 
+    def _run_once(self, seed, settings):
+        try:
+            return self.run(seed, **settings)
+        except FloatingPointError:
+            if self.exploded is None:
+                raise
+            return self.exploded
+
     def _measure(self, experiment, jobs):
         keys = {
             (name, seed): (seed, repr(sorted(settings.items())))
@@ -171,10 +195,10 @@ class Lab:
         bar = progress.bar(len(left), experiment, unit="runs") if left else None
         try:
             for name, seed in left:
-                said = io.StringIO()
+                said = _PrintsOfThisThread(sys.stdout)
                 with contextlib.redirect_stdout(said):  # else its lines tear the bar
-                    self._kept[keys[name, seed]] = _score(self.run(seed, **jobs[name]), name)
-                for line in said.getvalue().splitlines():
+                    self._kept[keys[name, seed]] = _score(self._run_once(seed, jobs[name]), name)
+                for line in said.kept.getvalue().splitlines():
                     printed.setdefault(name, Counter())[line.split(" (")[0]] += 1
                 bar.update()
         finally:
@@ -185,6 +209,19 @@ class Lab:
             for line, times in lines.items():
                 print(f"{name}: {line} ({times} of {len(self.seeds)} runs)")
         return {name: np.array([self._kept[keys[name, seed]] for seed in self.seeds]) for name in jobs}
+
+
+class _PrintsOfThisThread(io.TextIOBase):
+    """Keeps what the thread that made it prints; what another thread prints goes to the page as before."""
+
+    def __init__(self, page):
+        self.page, self.owner, self.kept = page, threading.get_ident(), io.StringIO()
+
+    def write(self, text):
+        return (self.kept if threading.get_ident() == self.owner else self.page).write(text)
+
+    def flush(self):
+        self.page.flush()
 
 
 def _signed(value):

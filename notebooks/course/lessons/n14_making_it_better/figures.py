@@ -5,12 +5,17 @@ from course.lessons.n14_making_it_better.experiment_gains import (
     experiment_gains,
     scores_by_seed,
 )
-from course.lessons.n14_making_it_better.seed_luck import dropout_patterns, lucky_winner
+from course.lessons.n14_making_it_better.seed_luck import (
+    dropout_patterns,
+    lucky_winner,
+    means_of_draws,
+)
 
 __all__ = [
     "dropout_patterns",
     "experiment_explorer",
     "experiment_gains",
     "lucky_winner",
+    "means_of_draws",
     "scores_by_seed",
 ]

@@ -7,24 +7,24 @@ QUIZZES = [
         "14.recall",
         [
             Question(
-                "Training loss falls on, while validation loss has been rising for ten epochs. Which change "
-                "is meant for that?",
+                "The training loss goes on falling, and the validation loss has been rising for ten epochs. "
+                "Which change is meant for that?",
                 [
                     Choice(
                         "More hidden units.",
-                        "They give the network more room to learn its training images by heart. It overfits "
-                        "already.",
+                        "The network overfits. More units give it more room to learn its training images by "
+                        "heart.",
                     ),
                     Choice(
                         "Stopping at the lowest validation loss.",
-                        "So we did with Fashion-MNIST. This notebook adds another means, dropout, and asks "
-                        "when it helps.",
+                        "The network overfits from that point on. In 13 we stopped there. This notebook adds "
+                        "dropout, and asks when it helps.",
                         right=True,
                     ),
                     Choice(
                         "A larger learning rate.",
-                        "Then the training loss falls faster, or explodes. The gap between the two losses "
-                        "stays.",
+                        "It changes how fast the training loss falls, or makes it explode. It is not meant "
+                        "against overfitting.",
                     ),
                 ],
             ),
@@ -33,19 +33,19 @@ QUIZZES = [
                 [
                     Choice(
                         "For one last measurement, after all choices are made.",
-                        "Every choice made by the validation score fits the validation images a little. The "
-                        "test images had no say, so they can tell how good the choices are.",
+                        "A choice by the validation score fits the validation images a little too well. The "
+                        "test images chose nothing, so they can show how good the choice is.",
                         right=True,
                     ),
                     Choice(
                         "For choosing between two networks that are equally good.",
-                        "Then they have a say in the choice, and nothing is left to measure it with. Break "
-                        "it shows what that costs.",
+                        "Then they take part in the choice, and no images are left to measure it with. "
+                        "\"Break it\" shows what that costs.",
                     ),
                     Choice(
                         "They are more training images, if we need them.",
-                        "A network asked about images that it was trained on shows its memory, not its "
-                        "skill.",
+                        "On images that it was trained on, a network shows what it remembers, not how it does "
+                        "on new ones.",
                     ),
                 ],
             ),
@@ -60,16 +60,16 @@ QUIZZES = [
                 [
                     Choice(
                         "The trick is better by 0.2 points.",
-                        "Another seed of the old recipe would do as much, with no trick at all.",
+                        "Another seed of the old recipe can bring as much, without any trick.",
                     ),
                     Choice(
                         "The trick is of no use.",
-                        "We do not know that either. A gain of 0.2 would drown in this noise, and would show "
-                        "with more seeds.",
+                        "We do not know that either. One run of each cannot show a gain of 0.2. More seeds "
+                        "could.",
                     ),
                     Choice(
-                        "Nothing yet: several seeds of both, then the difference beside its error.",
-                        "The error shrinks with √n, so four times the seeds halve it.",
+                        "Nothing yet. We need several seeds of both, and the difference with its error.",
+                        "The error is divided by √n, so four times as many seeds halve it.",
                         right=True,
                     ),
                 ],
@@ -79,54 +79,56 @@ QUIZZES = [
                 "bring it in one case of twenty. How many will look clear?",
                 [
                     Choice(
-                        "None: they do nothing.",
-                        "Their true effect is 0; the measured one never is.",
+                        "None, because they do nothing.",
+                        "Their true effect is 0, but what we measure also contains luck.",
                     ),
                     Choice(
                         "About one.",
-                        "Twenty times one in twenty. So the more is compared, the stricter the rule should "
-                        "be; and what matters is measured again with new seeds.",
+                        "Twenty times one in twenty is one. So the rule must be stricter when more changes are "
+                        "compared, and what matters is measured again with new seeds.",
                         right=True,
                     ),
-                    Choice("About half.", "That would be a coin for each. One in twenty is rarer."),
+                    Choice("About half.", "One case of twenty is much rarer than one of two."),
                 ],
             ),
             Question(
                 "At prediction time, what does a Dropout layer with rate 0.3 do to its input?",
                 [
                     Choice(
-                        "Nothing: it hands the input on.",
-                        "The factor 1/(1 − rate) in training has seen to it that the mean is the same.",
+                        "Nothing. It hands the input on.",
+                        "In training, the factor 1/(1 − rate) keeps the mean the same. So prediction needs no "
+                        "change.",
                         right=True,
                     ),
                     Choice(
                         "It drops 30 % of the entries.",
-                        "Then the same image would get another answer each time. It drops in training only.",
+                        "Then one image would get different answers each time. It drops entries in training "
+                        "only.",
                     ),
                     Choice(
                         "It multiplies by 0.7.",
-                        "So the first version did. Here the kept entries are divided by 0.7 during training "
-                        "instead.",
+                        "The first version of dropout did so. Here the kept entries are divided by 0.7 during "
+                        "training instead.",
                     ),
                 ],
             ),
             Question(
-                "New images are to be standardized for a trained network. By which mean and deviation?",
+                "New images are to be standardized for a trained network. Which mean and deviation do we use?",
                 [
                     Choice(
-                        "By their own.",
-                        "Then the same pixel means one thing in training and another afterwards, and a "
-                        "single image has no deviation at all.",
+                        "Those of the new images.",
+                        "Then the same pixel would become one number in training and another one now. And a "
+                        "single new image has no deviation at all.",
                     ),
                     Choice(
-                        "By those of all images, old and new.",
-                        "In training, the new images were not there. And the network would need other inputs "
-                        "with each that is added.",
+                        "Those of all images, old and new.",
+                        "The new images did not exist in training. And with each new image all inputs would "
+                        "change.",
                     ),
                     Choice(
-                        "By those of the training images.",
-                        "They belong to the network like its weights. Batch normalization keeps its own for "
-                        "the same reason: moving averages, made in training.",
+                        "Those of the training images.",
+                        "The network has learned with these numbers, so they belong to it like its weights. "
+                        "For the same reason batch normalization keeps moving averages from training.",
                         right=True,
                     ),
                 ],
@@ -138,26 +140,27 @@ QUIZZES = [
 PREDICTIONS = [
     Prediction(
         "14.seeds",
-        "One recipe is trained eight times on MNIST; only the seed changes: which images it gets, its first "
-        "weights, the order of batches. How many points of accuracy lie between the best and the worst?",
+        "One recipe is trained eight times on MNIST. Only the seed changes, which decides the images, the "
+        "first weights and the order of the batches. How many points of accuracy lie between the best and "
+        "the worst run?",
         low=0,
         high=10,
         step=0.1,
         unit="points",
         close=0.4,
-        remark="A change that brings less than that cannot be seen with one run of each.",
+        remark="One run of each cannot show a change that brings less than that.",
     ),
     Prediction(
         "14.shuffled",
-        "The pixels of all images are put in one random order, the same for every image, so that no person "
-        "can read them any more. Trained and tested on such images, what does the network lose?",
+        "The pixels of all images are put in one random order, the same for every image. No person can read "
+        "them any more. The network is trained and tested on such images. What does it lose?",
         choices={
             "nothing": "nothing that can be seen",
             "some": "some points, clearly, but it still reads most digits",
             "most": "most of its skill",
         },
-        remark="A Dense layer gives each pixel a weight of its own and never asks which pixels are "
-        "neighbors. Layers that do ask are in notebook 16.",
+        remark="A Dense layer gives each pixel a weight of its own, so the order of the pixels does not matter to "
+        "it. Notebook 16 has layers that use neighboring pixels together.",
     ),
     Prediction(
         "14.together",
@@ -168,7 +171,7 @@ PREDICTIONS = [
             "sum": "no clear difference from the sum",
             "more": "clearly more than the sum",
         },
-        remark="One change at a time says nothing certain about two at once: pairs have to be measured as "
-        "well.",
+        remark="Two gains that were measured alone need not add up, so the two changes have to be measured together "
+        "as well.",
     ),
 ]

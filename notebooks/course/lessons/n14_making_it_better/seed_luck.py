@@ -3,12 +3,13 @@
 Lesson: notebooks/14_making_it_better.ipynb.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from course.drawing.arguments import as_vector
 from course.drawing.live import live
-from course.drawing.style import INK, MUTED, NEGATIVE, POSITIVE, new_figure, styled
+from course.drawing.style import CYCLE, INK, MUTED, NEGATIVE, POSITIVE, new_figure, styled
 
 _SMALLEST, _STEP = 50, 50  # exam images
 
@@ -37,6 +38,28 @@ def dropout_patterns(outputs: Mapping[str, np.ndarray], n_columns: int = 16):
         ax.set_title(f"{title}\nmean {z.mean():.2f}", fontsize=13)
         ax.set(xticks=[], yticks=[])
         ax.grid(False)
+    return fig
+
+
+@styled
+def means_of_draws(means: Sequence[float], whole: float):
+    """How often each mean came up among many thinned copies of a layer, beside the mean of the whole layer.
+
+    Args:
+        means: The mean output of each thinned copy.
+        whole: The mean output with nothing dropped.
+    """
+    means = as_vector("means", np.asarray(means, dtype=float))
+    fig = new_figure((7.0, 2.9))
+    ax = fig.add_subplot()
+    ax.hist(means, bins=30, color=CYCLE[5])
+    ax.axvline(whole, color=NEGATIVE, linewidth=3, label=f"nothing dropped: {whole:.3f}")
+    ax.axvline(
+        means.mean(), color=INK, linewidth=3, linestyle="--", label=f"mean of all draws: {means.mean():.3f}"
+    )
+    ax.set(xlabel="mean output of a draw", ylabel="draws")
+    ax.set_ylim(0, 1.35 * ax.get_ylim()[1])  # room for the legend
+    ax.legend(loc="upper right")
     return fig
 
 

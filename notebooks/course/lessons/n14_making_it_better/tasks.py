@@ -75,10 +75,11 @@ TASKS = [
         ],
         remark="Four times the seeds for half the error: the same 1/√n as for mini-batches in 08.",
         hints=[
-            "Two numbers: `mean` is one call. For the other you need the standard deviation first.",
-            "`np.std(values, ddof=1)` divides by n − 1: around their own mean, few values look closer than "
-            "they are.",
-            "`return np.mean(values), np.std(values, ddof=1) / ...`: a root is missing.",
+            "The mean is one call. For its error you need the standard deviation first.",
+            "`np.std(values, ddof=1)` is the standard deviation of the runs. The formula divides it by a "
+            "root.",
+            "`return np.mean(values), np.std(values, ddof=1) / ...`. The root of the number of runs is missing: "
+            "`len(values)` is that number.",
         ],
         slips=[
             Slip(
@@ -145,10 +146,10 @@ TASKS = [
         tolerance=1e-5,  # float32
         remark="A column that never changes says nothing in training, so it may be divided by 1.",
         hints=[
-            "One mean and one deviation for each column, from the training samples. Then the same two for "
-            "both arrays.",
+            "Each column needs one mean and one deviation, from the training samples. Both arrays then use "
+            "the same two.",
             "Some columns never change, and their deviation is 0. `np.where(std > 0, std, 1)` puts 1 there.",
-            "`mean, std = x_train.mean(axis=0), x_train.std(axis=0)`, mend `std`, then return "
+            "`mean, std = x_train.mean(axis=0), x_train.std(axis=0)`, fix `std`, then return "
             "`(x_train - mean) / std` and the same with `x_new`.",
         ],
         slips=[
