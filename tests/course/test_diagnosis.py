@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 import course
+from course.checking import attempts
 from course.checking.answers import check, judge
 from course.checking.task import Slip, Task, Told
 
@@ -439,3 +440,24 @@ def test_a_name_that_is_not_there_comes_with_the_names_of_the_arguments():
     said = judge(SCALE, attempt)[1]
     assert "name 'faktor' is not defined" in said
     assert "In `attempt` the arguments are `x` and `factor`. Is the name spelled as where it was made" in said
+
+
+def test_a_cell_that_python_could_not_read_is_told(monkeypatch):
+    cells = [
+        "",
+        "def scale(x, factor):\n    return x",
+        "def scale(x, factor)\n    return x * factor",
+        "check",
+    ]
+    monkeypatch.setattr(attempts, "cells_run", lambda: cells)
+
+    def scale(x, factor):
+        return x
+
+    status, said = judge(SCALE, scale)
+    assert status == "not yet" and "did not run, because Python could not read it: expected ':'" in said
+    assert "(line 1, `def scale(x, factor)`)" in said and "is older" in said
+    cells[2] = "def scale(x, factor):\n    return x * factor"
+    assert "could not read" not in judge(SCALE, scale)[1]
+    cells[2] = "scale(x, 2"  # a call is no answer
+    assert "could not read" not in judge(SCALE, scale)[1]

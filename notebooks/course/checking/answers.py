@@ -121,9 +121,9 @@ def judge(task: Task, attempt: object) -> tuple[str, str]:
         return NOT_ATTEMPTED, "Write your answer in the cell above, run it, then run this one."
     if getattr(attempt, "untouched", False) is True:  # a playground
         return NOT_ATTEMPTED, "Play in the cell above until its goal is met, then run this one."
-    wrong_thing = attempts.wrong_thing(task, attempt)
-    if wrong_thing:
-        return NOT_YET, wrong_thing
+    wrong = attempts.not_read(task, attempt) or attempts.wrong_thing(task, attempt)
+    if wrong:
+        return NOT_YET, wrong
     if task.verify:
         outcome = running.verify(task, attempt)
         message = diagnosis.diagnose_verified(task, attempt, outcome)

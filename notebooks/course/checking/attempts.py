@@ -6,6 +6,7 @@ import ast
 import inspect
 import linecache
 import os
+import re
 import sysconfig
 import textwrap
 
@@ -165,3 +166,30 @@ def _is_empty(node):
         or _is_placeholder(line)
         for line in body
     )
+
+
+def cells_run() -> list[str]:
+    """The sources of all cells that were run, in their order; none outside of a notebook."""
+    try:
+        from IPython import get_ipython
+
+        return list(get_ipython().user_ns["In"])
+    except (ImportError, AttributeError, KeyError):
+        return []
+
+
+def not_read(task: Task, attempt: object) -> str:
+    """What to say if Python could not read the newest cell with this answer: then `attempt` is older."""
+    name = getattr(attempt, "__name__", task.name)
+    writes = re.compile(rf"^\s*(?:def|class) {re.escape(name)}\b|^{re.escape(name)} *=(?!=)", re.MULTILINE)
+    newest = next((cell for cell in reversed(cells_run()) if writes.search(cell)), "")
+    try:
+        ast.parse(newest)
+    except SyntaxError as error:
+        line = (error.text or "").strip()
+        shown = f", `{line}`" if line else ""
+        return (
+            f"The newest cell that writes `{name}` did not run, because Python could not read it: "
+            f"{error.msg} (line {error.lineno}{shown}). What came to `check` is older."
+        )
+    return ""
