@@ -54,6 +54,13 @@ def test_the_star_is_at_the_lowest_validation_loss(part):
     assert (star.get_xdata()[0], star.get_ydata()[0]) == (3, 0.9)
 
 
+def test_the_yellow_bar_reaches_from_one_curve_to_the_other(part):
+    part.set("epoch", 2)
+    bars = [line for ax in part.figure.axes for line in ax.lines if line.get_linewidth() == 7]
+    assert [list(bar.get_xdata()) for bar in bars] == [[2, 2], [2, 2]]
+    assert [list(bar.get_ydata()) for bar in bars] == [[1.0, 1.1], [0.6, 0.5]]
+
+
 def test_the_line_below_says_the_numbers(part):
     part.set("epoch", 3)
     line = part.readout.value
@@ -76,6 +83,8 @@ def test_exam_gap_writes_the_means_and_draws_the_middle_four_fifths():
     )
     ax = figure.axes[0]
     assert [text.get_text() for text in ax.texts] == ["50.0", "0.0", "−50.0", "50.0"]
+    marks = [line.get_ydata().tolist() for line in ax.lines if line.get_marker() in "so"]
+    assert marks == [[50, 0], [-50, 50]]
     ends = [segment[:, 1].tolist() for bars in ax.collections for segment in bars.get_segments()]
     assert ends == [[10, 90], [-40, 40], [-90, -10], [10, 90]]
     assert [label.get_text() for label in ax.get_xticklabels()] == ["50", "100"]

@@ -7,8 +7,8 @@ QUIZZES = [
         "13.recall",
         [
             Question(
-                "The recipe of 2018 takes the logarithm of a softmax, and its first weights are large. Its "
-                "loss is NaN at the first step. Where does that come from?",
+                "The TensorFlow program of 2018 in notebook 12 takes the logarithm of a softmax, and its "
+                "first weights are large. Its loss is NaN at the first step. Why?",
                 [
                     Choice(
                         "The learning rate of 0.5 makes the weights explode.",
@@ -16,33 +16,32 @@ QUIZZES = [
                     ),
                     Choice(
                         "Large scores make some probabilities exactly 0, and log 0 is −∞.",
-                        "And 0 · (−∞) is not a number. From the scores themselves the loss stays finite.",
+                        "And 0 · (−∞) is not a number. A loss that is computed from the scores stays finite.",
                         right=True,
                     ),
                     Choice(
                         "ReLU cannot pass on large numbers.",
-                        "It passes on any positive number as it is.",
+                        "ReLU hands on every positive number unchanged, however large it is.",
                     ),
                 ],
             ),
             Question(
-                "`nnlib` and Keras start from the same weights and take the same batch. After it their "
-                "weights differ in the seventh digit. Why at all?",
+                "`nnlib` and Keras start from the same weights and take the same batch. Afterwards "
+                "their weights differ in the seventh digit. Why do they differ at all?",
                 [
                     Choice(
                         "Keras uses a better formula for the gradient.",
-                        "Both compute the same gradient; the difference to your own was printed in notebook "
-                        "12.",
+                        "Both compute the same gradient. In notebook 12 you compared it with your own.",
                     ),
                     Choice(
-                        "float32 holds about seven digits, and the two add the same numbers in another "
+                        "float32 holds about seven digits, and the two add the same numbers in a different "
                         "order.",
-                        "Each sum is rounded on its way, and another order rounds elsewhere.",
+                        "A sum is rounded after each addition, so the order decides what is rounded.",
                         right=True,
                     ),
                     Choice(
-                        "Keras shuffles once more behind our backs.",
-                        "Other samples would show in the first digits.",
+                        "Keras shuffles the samples once more.",
+                        "With other samples the weights would already differ in their first digits.",
                     ),
                 ],
             ),
@@ -57,18 +56,18 @@ QUIZZES = [
                 [
                     Choice(
                         "It cannot: one of the two is measured wrongly.",
-                        "They measure different things. Accuracy asks who is right, loss also how sure each "
-                        "answer is.",
+                        "The two measure different things. Accuracy counts the right answers. The loss also "
+                        "depends on how sure each answer is.",
                     ),
                     Choice(
-                        "The mistakes are about as many, but surer of themselves.",
+                        "There are about as many mistakes as before, but the network is surer of them.",
                         "A wrong answer at 99 % costs much more than one at 55 %, and both count as one "
                         "mistake.",
                         right=True,
                     ),
                     Choice(
                         "The validation pictures have been learned by heart.",
-                        "They were never trained on, and then their loss would fall.",
+                        "Nobody trained on them. If they had been learned, their loss would fall.",
                     ),
                 ],
             ),
@@ -78,8 +77,8 @@ QUIZZES = [
                 [
                     Choice(
                         "It never recognizes one of the classes.",
-                        "Nine classes at 97.8 % and one at 0 % give 88 %. One number hides that; a confusion "
-                        "matrix shows it.",
+                        "Nine classes at 97.8 % and one at 0 % give 88 %. One number hides that, and a "
+                        "confusion matrix shows it.",
                         right=True,
                     ),
                     Choice(
@@ -88,8 +87,8 @@ QUIZZES = [
                     ),
                     Choice(
                         "Its top-2 accuracy is 85 %.",
-                        "Whoever is right at once is right within two tries: top-2 accuracy is at least 88 "
-                        "%.",
+                        "An answer that is right at the first guess is also right within two guesses. So "
+                        "top-2 accuracy is at least 88 %.",
                     ),
                 ],
             ),
@@ -98,19 +97,19 @@ QUIZZES = [
                 "this one has the lowest validation loss. Is the gap a reason to drop it?",
                 [
                     Choice(
-                        "Yes: a large gap means overfitting, and overfitting is bad.",
-                        "The gap says how much was learned by heart on top. What counts is how the network "
-                        "does on pictures that it has not met.",
+                        "Yes, because a large gap means that it overfits.",
+                        "A network overfits when its loss on unseen data rises while its training loss "
+                        "falls. The size of the gap does not tell whether that happens.",
                     ),
                     Choice(
-                        "No: on pictures it was not trained on it does best.",
-                        "The gap is a warning sign, validation loss the measure. What closes the gap may "
-                        "still lower that loss.",
+                        "No, because it does best on pictures that it was not trained on.",
+                        "We choose by the validation loss. The gap alone is no reason to drop a network, and "
+                        "no sign that training should stop.",
                         right=True,
                     ),
                     Choice(
-                        "Yes, until training and validation loss are equal.",
-                        "Before the first step they are equal too, and high.",
+                        "Yes, a good network has a gap of 0.",
+                        "Before the first step the two losses are nearly equal, and both are high.",
                     ),
                 ],
             ),
@@ -119,18 +118,18 @@ QUIZZES = [
                 "that accuracy. What is wrong with the number?",
                 [
                     Choice(
-                        "It is too high: the largest of many noisy scores is partly luck.",
-                        "And luck does not carry over to new pictures. Choose by validation; then test once.",
+                        "It is too high, because the largest of many noisy scores is partly luck.",
+                        "On new pictures that luck is gone. Choose by validation pictures, then test once.",
                         right=True,
                     ),
                     Choice(
-                        "It is too low: the network did not train on the test pictures.",
-                        "That is how it should be. But the *choice* was made by them.",
+                        "It is too low, because the network did not train on the test pictures.",
+                        "It should not train on them. But the test pictures made the *choice*.",
                     ),
                     Choice(
-                        "Nothing: test pictures were never trained on.",
-                        "Not by gradient steps. But choosing is a way of learning too, and it was done by "
-                        "the test pictures.",
+                        "Nothing, because nobody trained on the test pictures.",
+                        "No gradient came from them. But they chose the epoch, so the score is the best of "
+                        "200 scores on these very pictures.",
                     ),
                 ],
             ),
@@ -141,18 +140,19 @@ QUIZZES = [
 PREDICTIONS = [
     Prediction(
         "13.accuracy",
-        "Trained, on how many per cent of the test pictures will this network of 64 hidden units be right?",
+        "What percentage of the test pictures will this network of 64 hidden units name rightly after "
+        "training?",
         unit="%",
         close=2,
-        remark="Two matrices, two biases and one bend.",
+        remark="The network has two matrices, two biases and one bend.",
     ),
     Prediction(
         "13.pairs",
         "Ten classes make 45 pairs that can be confused. What share of all mistakes falls into the five "
-        "worst pairs? (If all pairs were alike, it would be 11 %.)",
+        "worst pairs? (If all pairs had equally many mistakes, it would be 11 %.)",
         unit="%",
         close=8,
-        remark="A network does not err at random. Its mistakes say what it cannot see.",
+        remark="Mistakes are not spread evenly over the pairs.",
     ),
     Prediction(
         "13.gap",
@@ -163,16 +163,17 @@ PREDICTIONS = [
             "tenth": "64 units, a tenth of the pictures",
             "wide": "256 units, a tenth of the pictures",
         },
-        remark="Few pictures are learned by heart more readily than many.",
+        remark="The gap says how much closer a network fits the pictures that it was trained on.",
     ),
     Prediction(
         "13.exam",
-        "We draw 100 test pictures as an exam, keep whichever epoch does best on them, and report its score. "
-        "By how many points is that too high, on average over many such exams?",
+        "We draw 100 test pictures as an exam, choose the epoch that does best on them, and report its "
+        "score. By how many points is it above the accuracy of that epoch on all other test pictures, on "
+        "average over many exams?",
         high=10,
         step=0.5,
         unit="points",
         close=0.75,
-        remark="Nothing was trained on these pictures. To choose by them was enough.",
+        remark="No weight was trained on these pictures. Choosing the epoch by them was enough.",
     ),
 ]

@@ -75,10 +75,10 @@ TASKS = [
         ],
         remark="Inside, a class stays a number, and names appear at the very end, where a person reads.",
         hints=[
-            "Two steps: make one class number out of each row, if `y` has rows; then look up a name for each "
-            "number.",
-            "`y.ndim` is 1 for labels and 2 for probabilities. For the second kind notebook 00 had "
-            "`argmax(axis=1)`.",
+            "There are two steps. If `y` has rows, make one class number out of each row. Then look up a "
+            "name for each number.",
+            "`y.ndim` is 1 for labels and 2 for probabilities. `argmax(axis=1)` makes labels out of "
+            "probabilities, as in notebook 00.",
             "`if y.ndim == 2: y = y.argmax(axis=1)`, then `[class_names[k] for k in ...]`.",
         ],
         slips=[
@@ -166,8 +166,8 @@ TASKS = [
             "*where* the entries stand, from the smallest to the largest.",
             "`best = np.argsort(y, axis=1)[:, -2:]` has shape (n, 2). With `t[:, None]`, of shape (n, 1), it "
             "can be compared entry by entry.",
-            "`(best == t[:, None])` is (n, 2). A sample counts if *any* of its two entries is True: "
-            "`.any(axis=1).mean()`.",
+            "`(best == t[:, None])` has shape (n, 2). A sample counts if *any* of its two entries is True: "
+            "`.any(axis=1)`. What share of the samples is that?",
         ],
         slips=[
             Slip(

@@ -40,12 +40,12 @@ QUIZZES = [
                     Choice(
                         "For choosing between two networks that are equally good.",
                         "Then they take part in the choice, and no images are left to measure it with. "
-                        "\"Break it\" shows what that costs.",
+                        '"Break it" shows what that costs.',
                     ),
                     Choice(
                         "They are more training images, if we need them.",
-                        "On images that it was trained on, a network shows what it remembers, not how it does "
-                        "on new ones.",
+                        "On images that it was trained on, a network shows what it remembers, not how it "
+                        "does on new ones.",
                     ),
                 ],
             ),
@@ -84,8 +84,8 @@ QUIZZES = [
                     ),
                     Choice(
                         "About one.",
-                        "Twenty times one in twenty is one. So the rule must be stricter when more changes are "
-                        "compared, and what matters is measured again with new seeds.",
+                        "Twenty times one in twenty is one. So the rule must be stricter when more changes "
+                        "are compared, and what matters is measured again with new seeds.",
                         right=True,
                     ),
                     Choice("About half.", "One case of twenty is much rarer than one of two."),
@@ -96,8 +96,8 @@ QUIZZES = [
                 [
                     Choice(
                         "Nothing. It hands the input on.",
-                        "In training, the factor 1/(1 − rate) keeps the mean the same. So prediction needs no "
-                        "change.",
+                        "In training, the factor 1/(1 − rate) keeps the mean the same. So prediction needs "
+                        "no change.",
                         right=True,
                     ),
                     Choice(
@@ -107,13 +107,14 @@ QUIZZES = [
                     ),
                     Choice(
                         "It multiplies by 0.7.",
-                        "The first version of dropout did so. Here the kept entries are divided by 0.7 during "
-                        "training instead.",
+                        "The first version of dropout did so. Here the kept entries are divided by 0.7 "
+                        "during training instead.",
                     ),
                 ],
             ),
             Question(
-                "New images are to be standardized for a trained network. Which mean and deviation do we use?",
+                "New images are to be standardized for a trained network. Which mean and deviation do we "
+                "use?",
                 [
                     Choice(
                         "Those of the new images.",
@@ -159,8 +160,8 @@ PREDICTIONS = [
             "some": "some points, clearly, but it still reads most digits",
             "most": "most of its skill",
         },
-        remark="A Dense layer gives each pixel a weight of its own, so the order of the pixels does not matter to "
-        "it. Notebook 16 has layers that use neighboring pixels together.",
+        remark="A Dense layer gives each pixel a weight of its own, so the order of the pixels does not "
+        "matter to it. Notebook 16 has layers that use neighboring pixels together.",
     ),
     Prediction(
         "14.together",
@@ -171,7 +172,7 @@ PREDICTIONS = [
             "sum": "no clear difference from the sum",
             "more": "clearly more than the sum",
         },
-        remark="Two gains that were measured alone need not add up, so the two changes have to be measured together "
-        "as well.",
+        remark="Two gains that were measured alone need not add up, so the two changes have to be measured "
+        "together as well.",
     ),
 ]

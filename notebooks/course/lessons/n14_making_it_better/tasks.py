@@ -78,8 +78,8 @@ TASKS = [
             "The mean is one call. For its error you need the standard deviation first.",
             "`np.std(values, ddof=1)` is the standard deviation of the runs. The formula divides it by a "
             "root.",
-            "`return np.mean(values), np.std(values, ddof=1) / ...`. The root of the number of runs is missing: "
-            "`len(values)` is that number.",
+            "`return np.mean(values), np.std(values, ddof=1) / ...`. The root of the number of runs is "
+            "missing: `len(values)` is that number.",
         ],
         slips=[
             Slip(
