@@ -44,7 +44,7 @@ NOTEBOOKS = [
         ("06_backprop_one_number_at_a_time", "Backprop, one number at a time", 60),
         ("07_backprop_in_matrices", "Backprop in matrices", 60),
         ("08_training_loop", "The training loop", 60),
-        ("09_fit_sin", "Fitting a sine", 55),
+        ("09_fit_sin", "Fitting a sine", 60),
         ("10_sin_in_keras", "The same sine in Keras", 60),
         ("11_mnist", "Reading digits: MNIST", 60),
         ("12_mnist_in_keras", "MNIST in Keras", 60),

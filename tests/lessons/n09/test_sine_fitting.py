@@ -140,6 +140,31 @@ def test_knobs_outlive_an_explosion_in_silence(knobs, capfd):
     assert "val_loss" in knobs.readout.value
 
 
+def test_knobs_say_that_they_train_while_they_do(knobs):
+    told = []
+    knobs.readout.observe(lambda change: told.append(change["new"]), names="value")
+    knobs.set("units", 2)
+    assert told[0] == "Training: epoch 0 of 1,000 …" and "Training: epoch 900 of 1,000 …" in told
+    assert told[-1].startswith("loss ")
+    told.clear()
+    knobs.set("units", 20)  # trained before: nothing to wait for
+    assert len(told) == 1 and told[0].startswith("loss ")
+
+
+def test_knobs_leave_the_prints_of_others_alone(knobs, capfd):
+    knobs.readout.observe(lambda change: print("from elsewhere"), names="value")
+    knobs.set("units", 4)
+    assert "from elsewhere" in capfd.readouterr().out
+
+
+def test_titles_of_the_knobs_are_the_numbers_of_the_drawn_curves(knobs):
+    left, right = knobs.figure.axes
+    for units in (2, 20):
+        knobs.set("units", units)
+        assert left.get_title(loc="left") == f"{3 * units + 1} numbers, 1,000 epochs"
+        assert right.get_title(loc="left") == f"loss {line(right, POSITIVE, 2)[1][-1]:.2g}"
+
+
 def test_knobs_keep_their_axes_and_remember_the_lowest_loss(knobs):
     limits = [(ax.get_xlim(), ax.get_ylim()) for ax in knobs.figure.axes]
     knobs.set("activation", "relu")

@@ -124,7 +124,7 @@ def fair_split(x, t, n_validation, rng):
 
 
 # %% fair_split: every nth
-# says: Evenly spaced rows
+# says: Every nth row is held back
 def fair_split(x, t, n_validation, rng):
     held = np.arange(len(x)) % (len(x) // n_validation) == 0
     return x[~held], t[~held], x[held], t[held]

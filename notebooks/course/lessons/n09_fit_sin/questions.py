@@ -9,14 +9,18 @@ QUIZZES = [
             Question(
                 "45 samples, batches of 8, 2,000 epochs. How many updates does each weight get?",
                 [
-                    Choice("2,000", "That would be one an epoch. Each batch of an epoch brings one."),
+                    Choice(
+                        "2,000", "That would be one update an epoch. Each batch of an epoch gives one update."
+                    ),
                     Choice(
                         "11,250",
-                        "45 / 8 = 5.6, but there is no batch of 0.6: the last one is shorter, and an "
-                        "update like any other.",
+                        "45 / 8 is about 5.6, but the last batch of an epoch is one update too, although it "
+                        "is shorter.",
                     ),
-                    Choice("12,000", "5 full batches and one of 5 samples are 6 an epoch.", right=True),
-                    Choice("90,000", "That counts samples: 45 · 2,000 of them are seen."),
+                    Choice(
+                        "12,000", "5 full batches and one of 5 samples make 6 updates an epoch.", right=True
+                    ),
+                    Choice("90,000", "45 · 2,000 counts the samples. A batch of samples gives one update."),
                 ],
             ),
             Question(
@@ -24,12 +28,12 @@ QUIZZES = [
                 [
                     Choice(
                         "Yes: validation samples are never trained on, so their loss cannot be lower.",
-                        "On average it is not. But the two are not measured at the same moment.",
+                        "On average it is not. But the two losses are not measured at the same moment.",
                     ),
                     Choice(
                         "No: `loss` is a mean taken while the weights move, `val_loss` comes after.",
-                        "The first batches of the epoch met a network that knew nothing yet, and they count "
-                        "in its `loss`.",
+                        "The first batches of the epoch were measured before most of its updates, and they "
+                        "count in `loss`.",
                         right=True,
                     ),
                     Choice(
@@ -48,8 +52,11 @@ QUIZZES = [
                 [
                     Choice("90", "2 · 30 + 30 · 1 = 90 are the weights. Each unit also has a bias."),
                     Choice("121", "60 weights and 30 biases, then 30 weights and 1 bias.", right=True),
-                    Choice("123", "That gives the two inputs biases too. They are data, not units."),
-                    Choice("33", "That counts inputs and units, not what connects them."),
+                    Choice("123", "That counts biases for the two inputs. Inputs are data and have none."),
+                    Choice(
+                        "33",
+                        "That counts inputs and units. The weights between them are counted, and the biases.",
+                    ),
                 ],
             ),
             Question(
@@ -58,17 +65,18 @@ QUIZZES = [
                 [
                     Choice(
                         "How far the network has overfitted its training points.",
-                        "It might look like that. But there is no noise to learn by heart here, and a fair "
-                        "split showed two losses of one size.",
+                        "The gap alone does not say that. Both losses were still falling, and a fair split "
+                        "showed two losses of about the same size.",
                     ),
                     Choice(
                         "How the network does on points between those it was trained on.",
-                        "That is what a random split measures. The last rows lie on one side of all others.",
+                        "A random split measures that. The last rows lie on one side of all others.",
                     ),
                     Choice(
                         "How the network does beyond the end of the stretch that it was trained on.",
-                        "The last rows are one end of the curve. That may be the question, as in a "
-                        "forecast; here it was not.",
+                        "The last rows are one end of the curve. A forecast asks about such rows. Our "
+                        "question "
+                        "was another one.",
                         right=True,
                     ),
                 ],
@@ -78,16 +86,18 @@ QUIZZES = [
                 [
                     Choice(
                         "The sine goes on, less and less exactly.",
-                        "Nothing in the 61 numbers knows of waves. Each unit is straight once its hinge is "
-                        "passed.",
+                        "A sum of ReLU units has no wave in it. Each unit is a straight line on both "
+                        "sides of "
+                        "its hinge.",
                     ),
                     Choice(
                         "It levels off at some height.",
-                        "So sigmoids do, which are flat far out. A ReLU that is on keeps its slope.",
+                        "Sigmoid units do that, because they are flat far out. A ReLU that is on keeps "
+                        "its slope.",
                     ),
                     Choice(
                         "A straight line that runs on and on.",
-                        "To the right of the last hinge all parts are straight, and so is their sum.",
+                        "To the right of the last hinge every unit is a straight line, and so is their sum.",
                         right=True,
                     ),
                 ],
@@ -98,17 +108,18 @@ QUIZZES = [
                 [
                     Choice(
                         "At the number of hidden units: 20 may be too few.",
-                        "The same 20 follow the sine when they are trained on. They were stopped.",
+                        "The same 20 units follow the sine when the training goes on. They were stopped "
+                        "too early.",
                     ),
                     Choice(
                         "At the rows that val_loss is measured on.",
-                        "Early stopping believes them and nothing else. If they lie all in one corner, the "
-                        "lowest val_loss may be an accident.",
+                        "Early stopping uses nothing else. If these rows all lie in one place, the lowest "
+                        "val_loss may be an accident.",
                         right=True,
                     ),
                     Choice(
                         "At the learning rate: it must be too large.",
-                        "Then the training loss would jump or grow. It fell calmly.",
+                        "Then the training loss would jump or grow. Here it was falling.",
                     ),
                 ],
             ),
@@ -137,7 +148,7 @@ PREDICTIONS = [
             "flat": "nearly the same number everywhere",
             "line": "a straight line, ever farther from 0",
         },
-        remark="Far from its bend every sigmoid is flat, and so is the sum.",
+        remark="Far out every sigmoid unit is flat, and so is their sum.",
     ),
     Prediction(
         "09.stop",
@@ -148,6 +159,6 @@ PREDICTIONS = [
             "middle": "one between 50 and 1,500",
             "end": "one of the last 500",
         },
-        remark="The lowest val_loss of all, and it is an accident of a line that passes by.",
+        remark="What does the network look like at that epoch? Read on below.",
     ),
 ]

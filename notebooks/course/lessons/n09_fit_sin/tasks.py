@@ -71,7 +71,7 @@ TASKS = [
         title="Count parameters",
         reference=n_parameters,
         cases=[_sizes(1, 20, 1), _sizes(784, 128, 10), _sizes(3, 2), _sizes(2, 3, 5, 4)],
-        remark="A layer's biases go by its outputs, so the inputs of the network have none.",
+        remark="A layer has one bias for each of its outputs, so the inputs of the network have none.",
         hints=[
             "Take one layer at a time. From 1 input to 20 units: how many weights, and how many biases?",
             "A layer from n_in to n_out has a kernel of shape (n_in, n_out) and a bias of shape (n_out,). "
@@ -125,13 +125,17 @@ TASKS = [
         reference=fair_split,
         observe=use_fair_split,
         cases=[_split_case(50, 10), _split_case(200, 40), _split_case(120, 30)],
-        remark="Whoever repeats the draw with another generator sees how much the verdict depends on luck.",
+        remark="Repeat the draw with another generator, and you see how much the validation loss depends "
+        "on it.",
         hints=[
-            "Draw one random order of the row numbers. Some of it is for validation, the rest for training.",
+            "Draw one random order of the row numbers. The first part of it is for validation, the rest "
+            "is for "
+            "training.",
             "`order = rng.permutation(len(x))` holds every row number once. Index `x` and `t` with the same "
             "piece of it.",
-            "`validation, train = order[:n_validation], order[n_validation:]`, then return `x[train], "
-            "t[train]` and the same for validation.",
+            "`order[:n_validation]` are the rows for validation. Which rows are left for training, and in "
+            "which "
+            "order are the four arrays returned?",
         ],
         slips=[
             Slip(
@@ -155,8 +159,8 @@ TASKS = [
             Slip(
                 "validation rows trained on",
                 by_rows(all_trained_on),
-                "The validation rows are among the training rows too, and so they say nothing about points "
-                "never met. Train on the rest of the order only.",
+                "The validation rows are among the training rows too, so they say nothing about new "
+                "points. Train on the rest of the order only.",
             ),
             Slip(
                 "side by side",
@@ -169,8 +173,7 @@ TASKS = [
                 by_rows(
                     lambda n, k, rng: (np.arange(n)[np.arange(n) % (n // k) > 0], np.arange(0, n, n // k))
                 ),
-                "Evenly spaced rows are fair to this curve, but they are always the same, and unfair to data "
-                "with a rhythm. Draw them by `rng`.",
+                "Every nth row is held back, so the rows are always the same. Draw them with `rng`.",
             ),
             Slip(
                 "own generator",
@@ -202,12 +205,13 @@ TASKS = [
         cases=[lambda rng: recipe_points(), lambda rng: two_waves_points()],
         verify=trains_below(0.005, recipe_points, N_EPOCHS, measured=slice(45)),
         seconds=20,
-        remark="Now look at its val_loss too: a lower loss on the points says little about where none were.",
+        remark="Look at its val_loss too. A lower loss on the points says little about places without "
+        "points.",
         hints=[
-            "The optimizer took 12,000 steps, and the loss was still falling at the end: the steps may be "
-            "longer. What else could make them longer, besides the learning rate?",
-            "Any one of these will do: a learning rate of 0.1; momentum 0.9; `tanh` or `relu` in place of "
-            "`sigmoid`. Two at once may be too much.",
+            "The loss was still falling after 12,000 steps, so longer steps may help. What else makes steps "
+            "longer, besides the learning rate?",
+            "Each of these changes is enough: a learning rate of 0.1, momentum 0.9, or `relu` in place of "
+            "`sigmoid`. Two changes at once may be too much.",
             "`model = new_model(optimizer=nnlib.optimizers.SGD(0.01, momentum=...))`, then "
             "`model.fit(x, t, batch_size=8, epochs=2000, verbose=0)` and `return model`.",
         ],
@@ -222,8 +226,9 @@ TASKS = [
         remark="From sin x and cos x the network would only have to copy its first input.",
         hints=[
             "Run your recipe from Task 9.3 first and draw what it says. Which part of the wave is missing?",
-            "The outer waves need steep units far from 0, and each weight has another way to go. Which "
-            "optimizer of 08 gives every weight steps of its own size?",
+            "The outer waves need steep units far from 0, and some weights have a longer way to go than "
+            "others. "
+            "Which optimizer of 08 gives every weight steps of its own size?",
             "`tanh` units, `nnlib.optimizers.Adam(0.03)` and all points in one batch: how many epochs?",
         ],
     ),

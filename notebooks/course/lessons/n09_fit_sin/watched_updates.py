@@ -136,8 +136,8 @@ def _loss(goal, watch, model, x, t):
         return f"The model answers with shape {shape} to {len(x)} inputs; one output each is expected."
     if loss < goal:
         return None
-    mend = "Which of the knobs above moved the loss most? Turn that one first."
+    fix = "Which of the knobs above moved the loss most? Turn that one first."
     if watch.n_samples < 0.9 * watch.limit * len(x) / len(watch.x):
         epochs = watch.n_samples / len(x)
-        mend = f"It has used about {epochs:,.0f} of the {watch.n_epochs:,} epochs."
-    return f"On {len(x)} training points its loss is {loss:.4f}; below {goal} is asked for. {mend}"
+        fix = f"It has used about {epochs:,.0f} of the {watch.n_epochs:,} epochs."
+    return f"On {len(x)} training points its loss is {loss:.4f}; below {goal} is asked for. {fix}"
