@@ -1,7 +1,92 @@
-"""Right answers to the tasks of notebook 10."""
+"""Right answers to the tasks of notebook 10; Keras is imported when one of them runs."""
 
 # %% given
 import numpy as np
+
+from course.lessons.n10_sin_in_keras.keras_task import keras
+
+
+# %% keras_model: one expression after another
+def keras_model(units, activation):
+    hidden = keras.layers.Dense(units, activation=activation)
+    layers = [keras.Input((1,)), hidden, keras.layers.Dense(1)]
+    model = keras.Sequential(layers)
+    model.compile(keras.optimizers.SGD(0.01), loss="mse")
+    return model
+
+
+# %% keras_model: add
+def keras_model(units, activation):
+    model = keras.Sequential()
+    model.add(keras.Input(shape=(1,)))
+    model.add(keras.layers.Dense(units, activation=activation))
+    model.add(keras.layers.Dense(1))
+    model.compile(optimizer=keras.optimizers.SGD(learning_rate=0.01), loss="mean_squared_error")
+    return model
+
+
+# %% keras_model: by names, SGD's own rate
+def keras_model(n: int, f) -> "keras.Model":
+    net = keras.Sequential([keras.layers.Input((1,)), keras.layers.Dense(n, f), keras.layers.Dense(1)])
+    net.compile("sgd", "mse")
+    return net
+
+
+# %% keras_model: the functional way
+def keras_model(units, activation):
+    inputs = keras.Input((1,))
+    outputs = keras.layers.Dense(1)(keras.layers.Dense(units, activation=activation)(inputs))
+    model = keras.Model(inputs, outputs)
+    model.compile(optimizer=keras.optimizers.SGD(0.01), loss=keras.losses.MeanSquaredError())
+    return model
+
+
+# %% keras_model: the activation as a layer
+def keras_model(units, activation):
+    model = keras.Sequential(
+        [
+            keras.Input((1,)),
+            keras.layers.Dense(units),
+            keras.layers.Activation(activation),
+            keras.layers.Dense(1, activation="linear"),
+        ]
+    )
+    model.compile(loss="mse", optimizer=keras.optimizers.SGD(0.01))
+    return model
+
+
+# %% keras_model: built instead of an Input
+def keras_model(units, activation):
+    model = keras.Sequential([keras.layers.Dense(units, activation=activation), keras.layers.Dense(1)])
+    model.build((None, 1))
+    model.compile(keras.optimizers.SGD(1e-2), loss="mse")
+    return model
+
+
+# %% keras_model: a class with __call__
+class Maker:
+    def __init__(self, rate):
+        self.rate = rate
+
+    def __call__(self, units, activation):
+        dense = keras.layers.Dense
+        model = keras.Sequential([keras.Input((1,)), dense(units, activation), dense(1)])
+        model.compile(keras.optimizers.SGD(self.rate), loss="mse")
+        return model
+
+
+keras_model = Maker(0.01)
+
+
+# %% keras_model: a loop over sizes, a seed inside
+def keras_model(units, activation):
+    keras.utils.set_random_seed(3)
+    layers = [keras.Input((1,))]
+    for size, bend in ((units, activation), (1, None)):
+        layers.append(keras.layers.Dense(size, activation=bend))
+    model = keras.Sequential(layers, name="sine")
+    model.compile(keras.optimizers.SGD(0.01), loss="mse")
+    return model
 
 
 # %% weights_of: float64 copies in a tuple
@@ -172,57 +257,6 @@ def endless_batches(x: np.ndarray, t: np.ndarray, batch_size: int, rng) -> Itera
         for step in range(n_steps):
             part = rows[step * batch_size : (step + 1) * batch_size]
             yield np.take(x, part, axis=0), np.take(t, part, axis=0)
-
-
-# %% epoch_time: float32
-def epoch_time(n_samples, batch_size, per_step, per_sample):
-    steps = np.ceil(np.float32(n_samples) / np.float32(batch_size))
-    return steps * np.float32(per_step) + np.float32(n_samples * per_sample)
-
-
-# %% epoch_time: a partial of a lambda
-from functools import partial
-
-
-epoch_time = partial(lambda steps, n, b, c, d: steps(n / b) * c + n * d, np.ceil)
-
-
-# %% epoch_time: the formula
-def epoch_time(n_samples, batch_size, per_step, per_sample):
-    n_steps = np.ceil(n_samples / batch_size)
-    return n_steps * per_step + n_samples * per_sample
-
-
-# %% epoch_time: rounding up with //
-def epoch_time(n, b, step, sample):
-    return -(-n // b) * step + n * sample
-
-
-# %% epoch_time: floor of more
-def epoch_time(n_samples, batch_size, per_step, per_sample):
-    return (n_samples + batch_size - 1) // batch_size * per_step + per_sample * n_samples
-
-
-# %% epoch_time: where
-def epoch_time(n_samples, batch_size, per_step, per_sample):
-    whole = n_samples // batch_size
-    steps = np.where(n_samples % batch_size == 0, whole, whole + 1)
-    return steps * per_step + n_samples * per_sample
-
-
-# %% epoch_time: one batch size after another
-import math
-
-
-def epoch_time(n_samples, batch_size, per_step, per_sample):
-    times = [math.ceil(n_samples / size) * per_step + n_samples * per_sample for size in np.atleast_1d(batch_size)]
-    return np.array(times) if np.ndim(batch_size) else times[0]
-
-
-# %% epoch_time: vectorize
-@np.vectorize
-def epoch_time(n_samples: int, batch_size: int, per_step: float, per_sample: float) -> float:
-    return len(range(0, n_samples, batch_size)) * per_step + n_samples * per_sample
 
 
 # %% epochs_together: a 0-d array from float32

@@ -97,7 +97,8 @@ def test_prices_are_found_back_from_the_times_they_make():
 
 
 def test_a_price_is_never_negative():
-    assert prices({8: 1e-3, 1024: 0.9e-3})[1] == 0
+    step, sample = prices({8: 1e-3, 1024: 0.9e-3})
+    assert step > 0 and 0 <= 1024 * sample < 0.01 * step
 
 
 def test_the_bars_are_the_epoch_in_steps_and_samples(costs):
@@ -125,6 +126,55 @@ def test_durations_have_two_digits(seconds, told):
     assert duration(seconds) == told
 
 
-def test_all_pairs_hold_each_prediction_against_each_target():
-    ax = figures.squared_error_of_all_pairs(np.array([[1.0], [2.0]]), np.array([1.0, 4.0])).axes[0]
-    assert np.allclose(ax.images[0].get_array(), [[1e-4, 9.0], [1.0, 4.0]])
+def test_prices_lie_among_all_points_and_so_does_where_two_libraries_cost_the_same():
+    """Steps of 1 ms + n · 1 µs and 0.1 ms + n · 2 µs cost the same at n = 900; the ends are 1.5 times off."""
+    sizes = (8, 64, 512, 4096, 32768)
+    noise = dict(zip(sizes, (1.5, 0.9, 1.0, 1.1, 0.75)))
+    slow, fast = (
+        prices({n: noise[n] ** sign * (step + n * sample) for n in sizes})
+        for step, sample, sign in ((1e-3, 1e-6, 1), (1e-4, 2e-6, -1))
+    )
+    crossing = (slow[0] - fast[0]) / (fast[1] - slow[1])
+    assert 450 < crossing < 1800
+    for (step, sample), sign, true in ((slow, 1, (1e-3, 1e-6)), (fast, -1, (1e-4, 2e-6))):
+        curve = np.array([step + n * sample for n in sizes])
+        logs = np.log([noise[n] ** sign * (true[0] + n * true[1]) for n in sizes]) - np.log(curve)
+        assert abs(logs.mean()) < 1e-3  # as much above the curve as below
+
+
+def test_the_curves_and_points_of_the_steps_are_the_prices_and_the_times(costs):
+    left = costs.figure.axes[0]
+    points = {}
+    for artist in left.lines:
+        x, y = artist.get_data()
+        if len(x) == 2 and artist.get_marker() not in ("None", None, ""):
+            points[to_hex(artist.get_color()).upper()] = x, y
+    for name, color in (("nnlib", POSITIVE), ("Keras", NEGATIVE)):
+        assert np.allclose(points[color][1], 1e3 * np.array(list(TIMES[name].values())))
+    curves = [artist.get_data() for artist in left.lines if len(artist.get_xdata()) == 60]
+    for (x, y), name in zip(curves, TIMES):
+        step, sample = prices(TIMES[name])
+        assert np.allclose(y, 1e3 * (step + x * sample))
+
+
+def test_the_marks_of_the_magnifying_glass_lie_on_the_curves_at_the_epoch(twins):
+    twins.set("magnify", 6)
+    twins.set("epoch", 2)
+    left, right = twins.figure.axes
+    marks = [
+        np.ravel(artist.get_data())
+        for ax in (left, right)
+        for artist in ax.lines
+        if len(artist.get_xdata()) == 1
+    ]
+    assert np.allclose(marks, [[2, 0.35], [2, 1e-7]])
+    assert left.get_title(loc="left") == "loss, difference × 1,000,000"
+
+
+def test_all_pairs_hold_each_prediction_against_each_target_and_the_trained_curves():
+    y, t, x = np.array([[1.0], [2.0]]), np.array([1.0, 4.0]), np.array([[0.0], [3.0]])
+    left, right, _ = figures.squared_error_of_all_pairs(y, t, x, {"one": y, "two": 2 * y}).axes
+    assert np.allclose(left.images[0].get_array(), [[1e-4, 9.0], [1.0, 4.0]])
+    drawn = {line.get_label(): line.get_data() for line in right.lines}
+    assert np.allclose(drawn["targets"], [[0, 3], [1, 4]])
+    assert np.allclose(drawn["one"], [[0, 3], [1, 2]]) and np.allclose(drawn["two"], [[0, 3], [2, 4]])

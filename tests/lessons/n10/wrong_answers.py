@@ -5,6 +5,163 @@ import math
 
 import numpy as np
 
+import nnlib
+from course.lessons.n10_sin_in_keras.keras_task import keras
+
+
+# %% keras_model: without the activation
+# says: has no activation
+def keras_model(units, activation):
+    dense = keras.layers.Dense
+    model = keras.Sequential([keras.Input((1,)), dense(units), dense(1)])
+    model.compile(keras.optimizers.SGD(0.01), loss="mse")
+    return model
+
+
+# %% keras_model: an activation at the end too
+# says: The output has an activation too
+def keras_model(units, activation):
+    dense = keras.layers.Dense
+    model = keras.Sequential([keras.Input((1,)), dense(units, activation=activation), dense(1, activation=activation)])
+    model.compile(keras.optimizers.SGD(0.01), loss="mse")
+    return model
+
+
+# %% keras_model: always sigmoid
+# says: always made of sigmoids
+def keras_model(units, activation):
+    dense = keras.layers.Dense
+    model = keras.Sequential([keras.Input((1,)), dense(units, activation="sigmoid"), dense(1)])
+    model.compile(keras.optimizers.SGD(0.01), loss="mse")
+    return model
+
+
+# %% keras_model: Adam
+# says: The optimizer is Adam
+def keras_model(units, activation):
+    dense = keras.layers.Dense
+    model = keras.Sequential([keras.Input((1,)), dense(units, activation=activation), dense(1)])
+    model.compile(keras.optimizers.Adam(0.01), loss="mse")
+    return model
+
+
+# %% keras_model: no optimizer chosen
+# says: The optimizer is RMSprop
+def keras_model(units, activation):
+    dense = keras.layers.Dense
+    model = keras.Sequential([keras.Input((1,)), dense(units, activation=activation), dense(1)])
+    model.compile(loss="mse")
+    return model
+
+
+# %% keras_model: absolute error
+# says: mean absolute error
+def keras_model(units, activation):
+    dense = keras.layers.Dense
+    model = keras.Sequential([keras.Input((1,)), dense(units, activation=activation), dense(1)])
+    model.compile(keras.optimizers.SGD(0.01), loss="mae")
+    return model
+
+
+# %% keras_model: no input
+# says: begin with `keras.Input((1,))`
+def keras_model(units, activation):
+    dense = keras.layers.Dense
+    model = keras.Sequential([dense(units, activation=activation), dense(1)])
+    model.compile(keras.optimizers.SGD(0.01), loss="mse")
+    return model
+
+
+# %% keras_model: not compiled
+# says: is not compiled
+def keras_model(units, activation):
+    dense = keras.layers.Dense
+    model = keras.Sequential([keras.Input((1,)), dense(units, activation=activation), dense(1)])
+    return model
+
+
+# %% keras_model: with a metric
+# says: has metrics
+def keras_model(units, activation):
+    dense = keras.layers.Dense
+    model = keras.Sequential([keras.Input((1,)), dense(units, activation=activation), dense(1)])
+    model.compile(keras.optimizers.SGD(0.01), loss="mse", metrics=["mae"])
+    return model
+
+
+# %% keras_model: nothing returned
+# says: `return`
+def keras_model(units, activation):
+    dense = keras.layers.Dense
+    model = keras.Sequential([keras.Input((1,)), dense(units, activation=activation), dense(1)])
+    model.compile(keras.optimizers.SGD(0.01), loss="mse")
+
+
+# %% keras_model: trained, the history returned
+# says: returns the history
+def keras_model(units, activation):
+    dense = keras.layers.Dense
+    model = keras.Sequential([keras.Input((1,)), dense(units, activation=activation), dense(1)])
+    model.compile(keras.optimizers.SGD(0.01), loss="mse")
+    return model.fit(np.zeros((8, 1)), np.zeros((8, 1)), verbose=0)
+
+
+# %% keras_model: the weights returned
+# says: returns a list
+def keras_model(units, activation):
+    dense = keras.layers.Dense
+    model = keras.Sequential([keras.Input((1,)), dense(units, activation=activation), dense(1)])
+    model.compile(keras.optimizers.SGD(0.01), loss="mse")
+    return model.get_weights()
+
+
+# %% keras_model: too many inputs
+# says: the shapes of its weights
+def keras_model(units, activation):
+    dense = keras.layers.Dense
+    model = keras.Sequential([keras.Input((2,)), dense(units, activation=activation), dense(1)])
+    model.compile(keras.optimizers.SGD(0.01), loss="mse")
+    return model
+
+
+# %% keras_model: a rate of 0.1
+# says: a learning rate of 0.1.
+def keras_model(units, activation):
+    dense = keras.layers.Dense
+    model = keras.Sequential([keras.Input((1,)), dense(units, activation=activation), dense(1)])
+    model.compile(keras.optimizers.SGD(0.1), loss="mse")
+    return model
+
+
+# %% keras_model: twenty units, whatever is asked
+# says: the shapes of its weights
+def keras_model(units, activation):
+    model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(20, activation), keras.layers.Dense(1)])
+    model.compile(keras.optimizers.SGD(0.01), loss="mse")
+    return model
+
+
+# %% keras_model: a model of nnlib
+# says: a model of `nnlib`
+def keras_model(units, activation):
+    layers = [nnlib.Input((1,)), nnlib.layers.Dense(units, "tanh"), nnlib.layers.Dense(1)]
+    model = nnlib.Sequential(layers)
+    model.compile(nnlib.optimizers.SGD(0.01), loss="mse")
+    return model
+
+
+# %% keras_model: always the same model
+# says: whether a second call makes a new model
+made = {}
+
+
+def keras_model(units, activation):
+    if units not in made:
+        model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(units, activation), keras.layers.Dense(1)])
+        model.compile(keras.optimizers.SGD(0.01), loss="mse")
+        made[units] = model
+    return made[units]
+
 
 # %% weights_of: that are the models own
 # says: they are the model's own
@@ -184,60 +341,6 @@ def endless_batches(x, t, batch_size, rng):
         return x[order[:batch_size]], t[order[:batch_size]]
 
 
-# %% epoch_time: with floor
-# says: The short batch at the end is missing
-def epoch_time(n_samples, batch_size, per_step, per_sample):
-    return n_samples // batch_size * per_step + n_samples * per_sample
-
-
-# %% epoch_time: with broken steps
-# says: The number of steps is not whole
-def epoch_time(n_samples, batch_size, per_step, per_sample):
-    return n_samples / batch_size * per_step + n_samples * per_sample
-
-
-# %% epoch_time: with one more
-# says: 600 steps
-def epoch_time(n_samples, batch_size, per_step, per_sample):
-    return (n_samples // batch_size + 1) * per_step + n_samples * per_sample
-
-
-# %% epoch_time: of full batches
-# says: counted as a full one
-def epoch_time(n_samples, batch_size, per_step, per_sample):
-    return np.ceil(n_samples / batch_size) * (per_step + batch_size * per_sample)
-
-
-# %% epoch_time: of steps for samples
-# says: every sample pays the price of a step
-def epoch_time(n_samples, batch_size, per_step, per_sample):
-    return n_samples * (per_step + per_sample)
-
-
-# %% epoch_time: of one step
-# says: pays for one step
-def epoch_time(n_samples, batch_size, per_step, per_sample):
-    return per_step + n_samples * per_sample
-
-
-# %% epoch_time: of one batch of samples
-# says: only one batch's samples
-def epoch_time(n_samples, batch_size, per_step, per_sample):
-    return np.ceil(n_samples / batch_size) * per_step + batch_size * per_sample
-
-
-# %% epoch_time: for one batch size
-# says: TypeError
-def epoch_time(n_samples, batch_size, per_step, per_sample):
-    return math.ceil(n_samples / batch_size) * per_step + n_samples * per_sample
-
-
-# %% epoch_time: of steps alone
-# says: The price of the samples is missing
-def epoch_time(n_samples, batch_size, per_step, per_sample):
-    return np.ceil(n_samples / batch_size) * per_step
-
-
 # %% weights_of: no return
 # says: hands nothing back
 # not: arrays that
@@ -374,59 +477,6 @@ def endless_batches(x, t, batch_size, rng):
 def endless_batches(x, t, batch_size, rng):
     order = rng.permutation(len(x))
     return [(x[order[s : s + batch_size]], t[order[s : s + batch_size]]) for s in range(0, len(x), batch_size)]
-
-
-# %% epoch_time: no return
-# says: hands nothing back
-def epoch_time(n_samples, batch_size, per_step, per_sample):
-    steps = np.ceil(n_samples / batch_size)
-    time = steps * per_step + n_samples * per_sample
-
-
-# %% epoch_time: printed
-# says: in place of `print`
-def epoch_time(n_samples, batch_size, per_step, per_sample):
-    print(np.ceil(n_samples / batch_size) * per_step + n_samples * per_sample)
-
-
-# %% epoch_time: a comma at the end
-# says: a tuple
-def epoch_time(n_samples, batch_size, per_step, per_sample):
-    return np.ceil(n_samples / batch_size) * per_step + n_samples * per_sample,
-
-
-# %% epoch_time: both parts
-# says: a tuple
-def epoch_time(n_samples, batch_size, per_step, per_sample):
-    return np.ceil(n_samples / batch_size) * per_step, n_samples * per_sample
-
-
-# %% epoch_time: if for arrays
-# says: ValueError
-def epoch_time(n_samples, batch_size, per_step, per_sample):
-    steps = n_samples // batch_size
-    if n_samples % batch_size:
-        steps = steps + 1
-    return steps * per_step + n_samples * per_sample
-
-
-# %% epoch_time: math.ceil
-# says: one number
-# not: np.ceil rounds up
-def epoch_time(n_samples, batch_size, per_step, per_sample):
-    return math.ceil(n_samples / batch_size) * (per_step) + (n_samples * per_sample)
-
-
-# %% epoch_time: rounded
-# says: expected `19
-def epoch_time(n_samples, batch_size, per_step, per_sample):
-    return np.round(n_samples / batch_size) * per_step + n_samples * per_sample
-
-
-# %% epoch_time: arguments in another order
-# says: the order decides
-def epoch_time(n_samples, batch_size, per_sample, per_step):
-    return np.ceil(n_samples / batch_size) * per_step + n_samples * per_sample
 
 
 # %% epochs_together: no return

@@ -16,10 +16,21 @@ SAMPLES = (50, 1_000, 60_000, 1_000_000)
 
 
 def prices(step_times: Mapping[int, float]) -> tuple[float, float]:
-    """(price of a step, price of a sample), by the times of a step at the smallest and largest size."""
-    (small, first), *_, (large, last) = sorted(step_times.items())
-    per_sample = max(last - first, 0.0) / (large - small)
-    return max(first - small * per_sample, 0.0), per_sample
+    """(price of a step, price of a sample), so that their curve lies closest to all points on log axes.
+
+    A step of n samples takes a + n b seconds. For each ratio r = b / a the best a is the geometric mean of
+    time / (1 + n r); the r that leaves the smallest squares of log differences is searched on a grid that
+    is made finer three times.
+    """
+    sizes, times = (np.array(values, dtype=float) for values in zip(*sorted(step_times.items())))
+    low, high = np.log(1e-3 / sizes[-1]), np.log(1e3 / sizes[0])
+    for _ in range(4):
+        log_ratios = np.linspace(low, high, 201)
+        logs = np.log(times) - np.log1p(np.exp(log_ratios)[:, None] * sizes)  # (201, n points)
+        best = logs.var(axis=1).argmin()
+        low, high = log_ratios[max(best - 1, 0)], log_ratios[min(best + 1, 200)]
+    per_step = float(np.exp(logs[best].mean()))
+    return per_step, per_step * float(np.exp(log_ratios[best]))
 
 
 def batch_cost_explorer(step_times: Mapping[str, Mapping[int, float]]):

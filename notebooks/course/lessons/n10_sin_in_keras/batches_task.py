@@ -141,12 +141,12 @@ ENDLESS_BATCHES = Task(
     observe=_use_endless_batches,
     cases=[_stream_case(7, 3), _stream_case(8, 4), _stream_case(5, 5)],
     seconds=2.0,
-    remark="Whoever asks decides when to stop: `fit` takes as many batches as its epochs need.",
+    remark="`fit` asks for as many batches as its epochs need, and the generator then waits.",
     hints=[
         "It is 08's `minibatches` with one loop more around it. Which loop never ends?",
         "`while True:` around all of it. What has to happen anew in every epoch must stand inside.",
-        "Inside `while True:` first `order = rng.permutation(len(x))`, then 08's loop: "
-        "`for start in range(0, len(x), batch_size):` and `yield x[rows], t[rows]`.",
+        "Inside `while True:` draw the order, then write 08's loop `for start in range(0, len(x), "
+        "batch_size):`. Which rows does each round yield?",
     ],
     slips=[
         Slip(

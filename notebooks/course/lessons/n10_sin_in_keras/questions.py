@@ -76,13 +76,14 @@ QUIZZES = [
                 [
                     Choice(
                         "Nothing: float32 rounds.",
-                        "It rounds in the eighth digit or so, and nothing has had time to pile up. Here the "
-                        "third differs.",
+                        "float32 rounds in the eighth digit or so, and one epoch has few steps. Here the "
+                        "third "
+                        "digit differs.",
                     ),
                     Choice(
                         "Look for a real difference: weights, batches, learning rate, a factor.",
-                        "Rounding at the first epoch is a few units of the last digit. A repeat in float64 "
-                        "would confirm it: this difference would stay.",
+                        "Rounding in the first epoch changes a few units of the last digit. A repeat in "
+                        "float64 would confirm it, because this difference would stay.",
                         right=True,
                     ),
                     Choice(
@@ -92,12 +93,12 @@ QUIZZES = [
                 ],
             ),
             Question(
-                "On the 50 points Keras needs many times as long as `nnlib`. What would make the factor "
-                "smaller?",
+                "On the 50 points your machine shows that Keras needs many times as long as `nnlib`. What "
+                "would make the factor smaller?",
                 [
                     Choice(
                         "More arithmetic in each step: larger batches, wider layers.",
-                        "The fixed price of a step stays and is spread over more work. On large steps a "
+                        "The fixed price of a step is then a smaller part of the whole. On large steps a "
                         "framework can be the faster one.",
                         right=True,
                     ),
@@ -108,7 +109,7 @@ QUIZZES = [
                     ),
                     Choice(
                         "A better learning rate.",
-                        "It saves epochs in both alike. The time of one does not change.",
+                        "It may save epochs in both libraries. The time of one epoch does not change.",
                     ),
                 ],
             ),
@@ -121,8 +122,8 @@ QUIZZES = [
                     Choice("(50, 1)", "For that, `t` needs a second axis: `t[:, None]`."),
                     Choice(
                         "(50, 50)",
-                        "The 1 is repeated 50 times, and the missing axis of `t` is added in front: each "
-                        "prediction meets each target. The mean of that is no loss of anything.",
+                        "NumPy adds the missing axis of `t` in front and repeats both arrays, so each "
+                        "prediction meets each target. The mean of all these pairs is not the loss.",
                         right=True,
                     ),
                 ],
@@ -134,24 +135,27 @@ QUIZZES = [
 PREDICTIONS = [
     Prediction(
         "10.order",
-        "Two runs of `nnlib`: the same first weights, the same rows in every epoch. Only the order, and so "
-        "who shares a batch with whom, differs. How far apart are the two losses at most, in 100 epochs?",
+        "Two runs of `nnlib` have the same first weights and the same rows in every epoch. Only the order of "
+        "the rows differs. How far apart are the two losses at most, in 100 epochs?",
         choices={
             "zero": "not at all: every epoch sees the same rows",
             "rounding": "by rounding, in the seventh digit or so",
             "visible": "visibly, in the first two or three digits",
         },
-        remark="Each step starts where the step before has led, so the order of the batches counts.",
+        remark="Each step starts at the weights that the step before has left, so the order of the "
+        "batches counts.",
     ),
     Prediction(
-        "10.changes",
-        "The program above is to run in Keras. What in it has to change?",
+        "10.far",
+        "One hidden unit with the activation sin is trained on points that end before x = 3. What does it "
+        "say "
+        "at x = 50?",
         choices={
-            "all": "most names: layers, arguments, optimizer",
-            "name": "the library's name, and nothing else",
-            "backward": "the names, and the backward pass has to be added",
+            "wave": "nearly sin 50",
+            "flat": "nearly what it says at x = 3, because the curve is flat there",
+            "other": "something else: no point is near x = 50",
         },
-        remark="`nnlib` took its names and its rules from Keras, so that what you learn here is true there.",
+        remark="It has four parameters, and look at the one that multiplies x.",
     ),
     Prediction(
         "10.exact",
@@ -170,24 +174,23 @@ PREDICTIONS = [
         "Same weights, same losses. How many times as long as `nnlib` does Keras's `fit` take for an epoch "
         "of these 50 points?",
         choices={
-            "less": "less than once: it is the faster one",
+            "less": "less time: it is the faster one",
             "few": "1 to 10 times",
             "tens": "10 to 50 times",
             "many": "more than 50 times",
         },
-        remark="It is no verdict on Keras: on so little work, one sees what a step costs before any "
-        "arithmetic.",
+        remark="This says little about larger work. Why does it come out so? The next cells test a reason.",
     ),
     Prediction(
         "10.pairs",
-        "A network that fits the sine well: Keras and `nnlib` agree on its mean squared error. Then we write "
+        "A network fits the sine well, and Keras and `nnlib` agree on its mean squared error. Then we write "
         "the formula ourselves, `np.mean((y - t_flat) ** 2)`, with `y` of shape (50, 1) and `t_flat` of "
         "shape (50,). What comes out?",
         choices={
             "same": "the same number",
             "error": "an error: the shapes do not fit",
-            "large": "a number many times too large, without a word",
+            "large": "a number many times too large, without any error",
         },
-        remark="1 is repeated 50 times: 2,500 differences instead of 50.",
+        remark="NumPy makes 2,500 differences of the two shapes, and only 50 of them are wanted.",
     ),
 ]

@@ -1,9 +1,10 @@
-"""Tasks of notebook 10: a list of weights, the time of an epoch, two histories; one is in batches_task."""
+"""Tasks of notebook 10: a list of weights, two histories; the others are in keras_task and batches_task."""
 
 import numpy as np
 
 from course.checking.task import Slip, Task, Told
 from course.lessons.n10_sin_in_keras.batches_task import ENDLESS_BATCHES
+from course.lessons.n10_sin_in_keras.keras_task import KERAS_MODEL
 from nnlib import Input, Sequential
 from nnlib.layers import Dense, ReLU
 
@@ -56,10 +57,6 @@ def _kernels_first(layers):
     return kernels + [layer.params["bias"].copy() for layer in layers if "bias" in layer.params]
 
 
-def epoch_time(n_samples, batch_size, per_step, per_sample):
-    return np.ceil(n_samples / batch_size) * per_step + n_samples * per_sample
-
-
 def epochs_together(ours, theirs, limit):
     apart = np.abs(np.subtract(ours, theirs)) > limit
     return int(apart.argmax()) if apart.any() else len(apart)
@@ -82,6 +79,7 @@ def _histories(*pairs, limit):
 
 
 TASKS = [
+    KERAS_MODEL,
     Task(
         key="weights_of",
         title="The weights as one list",
@@ -92,7 +90,7 @@ TASKS = [
             lambda rng: ([3, 4, 5, 2], True),
             lambda rng: ([2, 3, 1], False),
         ],
-        remark="Architecture in code, numbers in a list: that is all there is to carry, in either direction.",
+        remark="The same list works in the other direction, from Keras to `nnlib`.",
         hints=[
             "Two loops, one inside the other: over the layers, and over the arrays of each layer.",
             "`layer.params` is a dict; `layer.params.values()` gives its arrays, kernel first, and for a "
@@ -132,67 +130,6 @@ TASKS = [
     ),
     ENDLESS_BATCHES,
     Task(
-        key="epoch_time",
-        title="The time of an epoch",
-        reference=epoch_time,
-        cases=[
-            lambda rng: (50, 8, 2.0, 0.1),
-            lambda rng: (60_000, np.array([1, 100, 256]), 0.5, 0.001),
-            lambda rng: (5, np.array([2, 5, 8, 64]), 1.0, 0.2),
-        ],
-        remark="Half the steps save half of the first term, and nothing of the second.",
-        hints=[
-            "How many steps has an epoch? Each sample is seen once in it.",
-            "50 samples in batches of 8 are 7 steps: six full ones, and one of 2. `np.ceil` rounds up.",
-            "`np.ceil(n_samples / batch_size) * ... + ... * per_sample`: two names are missing.",
-        ],
-        slips=[
-            Slip(
-                "floor",
-                lambda n, b, per_step, per_sample: n // b * per_step + n * per_sample,
-                "The short batch at the end is missing: it is a step too. `np.ceil` rounds up.",
-            ),
-            Slip(
-                "broken steps",
-                lambda n, b, per_step, per_sample: n / b * per_step + n * per_sample,
-                "The number of steps is not whole: 50 / 8 is 6.25, and there are 7 steps. `np.ceil` "
-                "rounds up.",
-            ),
-            Slip(
-                "one step too many",
-                lambda n, b, per_step, per_sample: (n // b + 1) * per_step + n * per_sample,
-                "Right where a short batch is left over. But 60,000 samples in batches of 100 are 600 steps, "
-                "not 601: `np.ceil(n_samples / batch_size)`.",
-            ),
-            Slip(
-                "full batches",
-                lambda n, b, per_step, per_sample: np.ceil(n / b) * (per_step + b * per_sample),
-                "The last batch is counted as a full one. It is shorter: in an epoch each sample is paid "
-                "for once.",
-            ),
-            Slip(
-                "a step per sample",
-                lambda n, b, per_step, per_sample: n * (per_step + per_sample),
-                "Here every sample pays the price of a step. A whole batch shares one.",
-            ),
-            Slip(
-                "one step",
-                lambda n, b, per_step, per_sample: per_step + n * per_sample,
-                "This pays for one step. An epoch has as many as it has batches.",
-            ),
-            Slip(
-                "samples of one batch",
-                lambda n, b, per_step, per_sample: np.ceil(n / b) * per_step + b * per_sample,
-                "The steps are right, but only one batch's samples are paid for. An epoch sees all of them.",
-            ),
-            Slip(
-                "samples without steps",
-                lambda n, b, per_step, per_sample: np.ceil(n / b) * per_step,
-                "The price of the samples is missing.",
-            ),
-        ],
-    ),
-    Task(
         key="epochs_together",
         title="How long together?",
         reference=epochs_together,
@@ -207,8 +144,8 @@ TASKS = [
             _histories((0.02, 0.01), (0.01, 0.01), limit=0.5),
             _histories((0.9, 0.9), (0.8, 0.5), (0.3, 0.3), (0.9, 0.1), limit=0.125),
         ],
-        remark="A gap that float64 does not close is a difference between the programs, however small: one "
-        "of them may keep a constant with fewer digits.",
+        remark="If float64 does not close a gap, the programs differ, however little. One of them may keep a "
+        "constant with fewer digits.",
         hints=[
             "Go through both lists at the same time, and stop at the first pair that is too far apart.",
             "`zip(ours, theirs)` gives the pairs, `abs(a - b)` their distance, and `enumerate` counts them "

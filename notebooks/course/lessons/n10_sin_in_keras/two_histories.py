@@ -7,7 +7,6 @@ import html
 from collections.abc import Mapping, Sequence
 
 import numpy as np
-from matplotlib.colors import LogNorm
 
 from course.boxes import PLAIN
 from course.drawing.arguments import as_vector
@@ -172,7 +171,7 @@ def history_explorer(ours: Mapping[str, Sequence[float]], theirs: Mapping[str, S
     return live(
         draw,
         alt="Left, a broad blue curve, nnlib's loss by epoch, with a thin orange one on it: the same plus "
-        "the magnified difference to Keras. Right, that difference on a logarithmic axis, far below 1e-5.",
+        "the magnified difference to Keras. Right, that difference on a logarithmic axis, below 1e-5.",
         figsize=(9.6, 4.2),
         labels={"magnify": "magnify × 10 to the power", "curve": "curve"},
         readout=readout,
@@ -187,18 +186,3 @@ def _shared_digits(a, b):
     pair = list(zip(f"{a:.10f}", f"{b:.10f}"))
     stop = next((k for k, (one, other) in enumerate(pair) if one != other), len(pair))
     return "".join(one for one, _ in pair[:stop])
-
-
-@styled
-def squared_error_of_all_pairs(y: np.ndarray, t: np.ndarray):
-    """The square (y − t)² of every prediction with every target; the diagonal is what a loss means."""
-    y, t = as_vector("y", np.ravel(y)), as_vector("t", np.ravel(t), np.size(y))
-    fig = new_figure((6.4, 5.0))
-    ax = fig.add_subplot()
-    squares = np.maximum((y[:, None] - t[None, :]) ** 2, 1e-4)
-    image = ax.imshow(squares, cmap="cividis", norm=LogNorm(1e-4, squares.max()))
-    ax.plot([0, len(t) - 1], [0, len(y) - 1], color="white", linewidth=1.5, linestyle="--")
-    ax.set(xlabel="target, row", ylabel="prediction, row", title="squared difference of each pair")
-    ax.grid(False)
-    fig.colorbar(image, ax=ax)
-    return fig
