@@ -19,8 +19,8 @@ from key_presses import press_on_every_kind
 FILES = Path(os.environ.get("NNLIB_COLAB_TEST", "."))
 PYTHON = FILES.absolute().parent / "colab-env" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 NOT_FOR_IT = {"NNLIB_PROGRESS", "PYTHONPATH", "MPLBACKEND", "JUPYTER_PATH"}
-# The pad; the two that compute longest; ten playgrounds.
-NOTEBOOKS = ["11_mnist", "14_making_it_better", "15_playground", "16_beyond_nnlib"]
+# What is dragged; the pad; the two that compute longest; ten playgrounds.
+NOTEBOOKS = ["05_gradient_descent", "11_mnist", "14_making_it_better", "15_playground", "16_beyond_nnlib"]
 EXTENSIONS = ["jupyter-js-widgets/extension", "anywidget/extension"]
 READY = "() => window.Jupyter?.notebook?.kernel?.is_connected() && !Jupyter.notebook.kernel_busy"
 DONE = """() => !Jupyter.notebook.kernel_busy && Jupyter.notebook.get_cells().every(cell =>
@@ -93,6 +93,8 @@ def test_a_single_file_lives_in_a_page_of_ipywidgets_7(chromium, address, name):
     pads = page.locator("canvas.np-canvas").all()
     for figure in figures:
         move(page, figure)
+        if figure.locator(".nh-ring").count():
+            drag(page, figure)
     for playground in playgrounds:
         step(page, playground)
     for pad in pads:
@@ -124,6 +126,21 @@ def move(page, figure):
         menu = figure.locator("select").first
         other = 0 if menu.evaluate("el => el.selectedIndex") else 1
         changes(page, picture, "el => el.src", lambda: menu.select_option(index=other))
+
+
+def drag(page, figure):
+    ring = figure.locator(".nh-ring").first
+    ring.scroll_into_view_if_needed()
+    box = ring.bounding_box()
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+    def by_mouse():
+        page.mouse.move(x, y)
+        page.mouse.down()
+        page.mouse.move(x + 40, y + 10, steps=8)
+        page.mouse.up()
+
+    changes(page, figure.locator("img").first, "el => el.src", by_mouse)
 
 
 def step(page, playground):
