@@ -99,7 +99,7 @@ def test_a_single_file_lives_in_a_page_of_ipywidgets_7(chromium, address, name):
         step(page, playground)
     for pad in pads:
         draw_a_one(page, pad)
-    assert bool(pads) == name.startswith("11")
+    assert bool(pads) == name.startswith(("11", "16"))
     answer(page)
     assert press_on_every_kind(page, ".output_subarea.jupyter-widgets-view", STATE)
     assert faults == [] and outside == []
@@ -161,7 +161,7 @@ def draw_a_one(page, pad):
     page.mouse.down()
     page.mouse.move(middle, top + 0.85 * height, steps=15)
     page.mouse.up()
-    page.get_by_text("The network reads a one").wait_for(timeout=10_000)
+    page.get_by_text("The network reads a one").first.wait_for(timeout=10_000)
 
 
 def answer(page):
