@@ -68,7 +68,7 @@ def gap_explorer(histories: Mapping[str, Mapping[str, Sequence[float]]]):
             f"{100 * shown['val_accuracy']:.1f} %."
         )
 
-    return live(
+    part = live(
         draw,
         alt="Training and validation loss on the left, accuracy on the right, by epoch; a yellow bar marks "
         "the gap between the two at the chosen epoch, a star the lowest validation loss.",
@@ -79,6 +79,8 @@ def gap_explorer(histories: Mapping[str, Mapping[str, Sequence[float]]]):
         network=[(name, name) for name in curves],
         epoch=(1, n, 1, n),
     )
+    part.set("network", max(curves, key=lambda name: curves[name]["val_loss"][-1] - curves[name]["loss"][-1]))
+    return part
 
 
 class _Panel:
