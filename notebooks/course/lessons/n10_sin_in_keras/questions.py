@@ -155,7 +155,7 @@ PREDICTIONS = [
             "flat": "nearly what it says at x = 3, because the curve is flat there",
             "other": "something else: no point is near x = 50",
         },
-        remark="It has four parameters, and look at the one that multiplies x.",
+        remark="Look at w₁, the parameter that multiplies x.",
     ),
     Prediction(
         "10.exact",
