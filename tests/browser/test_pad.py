@@ -30,7 +30,7 @@ def open_pads(page, lab, *cells, model=UNTRAINED):
     browser.open_notebook(page, lab, path)
     browser.run_all(page, timeout=300)
     assert browser.cell_errors(page) == []
-    browser.cell(page, 2).locator(".np-head").wait_for()
+    browser.cell(page, 2).locator(".np-head").first.wait_for()
 
 
 def draw(page, canvas, strokes, pause=0):
@@ -242,3 +242,23 @@ def test_words_are_readable_in_both_themes(page, lab, theme):
     assert bright == (theme == "dark")
     paper = browser.cell(page, 2).locator(".np-paper").evaluate("el => getComputedStyle(el).backgroundColor")
     assert paper == "rgb(255, 255, 255)"
+
+
+def test_two_networks_read_one_drawing_and_the_switch_moves_it(page, lab):
+    both = (
+        "pad = draw_digit({'one': model, 'other': lambda x: np.eye(10)[[7] * len(x)]}, centering=False)\npad"
+    )
+    open_pads(page, lab, both)
+    area = browser.cell(page, 2)
+    draw(page, pad_canvas(area), hand_drawn.strokes(1, 0.6, (5, 5)))
+    page.wait_for_timeout(150)
+    area.locator(".np-all:not(.np-waiting)").wait_for()
+    assert area.locator(".np-name").all_inner_texts() == ["one", "other"]
+    area.get_by_text("The network reads a seven: more than 99 %.", exact=True).wait_for()
+    assert area.locator(".np-answer").nth(1).locator(".np-digit").inner_text() == "7"
+    switch, caption = area.get_by_role("button", name="Center it"), area.locator(".np-centered figcaption")
+    off = area.locator(".np-centered img").get_attribute("src")
+    assert switch.get_attribute("aria-pressed") == "false" and "where you drew it" in caption.inner_text()
+    switch.press("Enter")
+    page.wait_for_function("(src) => document.querySelector('.np-centered img').src !== src", arg=off)
+    assert switch.get_attribute("aria-pressed") == "true" and "center of mass" in caption.inner_text()

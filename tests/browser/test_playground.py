@@ -267,3 +267,34 @@ def test_fifteen_pictures_a_second(page, open_playground):
     mean = 1000 * (len(times) - 1) / (times[-1] - times[0])
     print(f"{best} pictures in the best second, {mean:.1f} on average")
     assert best >= 15
+
+
+def test_reset_while_it_plays_stops_it(page, open_playground):
+    (part,) = open_playground("")
+    button(part, "Play").click()
+    wait_for_epoch(page, part, 5)
+    part.get_by_role("button", name=re.compile("^Reset")).click()
+    button(part, "Play").wait_for()
+    page.wait_for_timeout(700)
+    assert epoch(part) == 0 and button(part, "Pause").count() == 0
+
+
+def test_the_legend_is_that_of_what_is_shown(page, open_playground):
+    (part,) = open_playground("act=relu")
+    legend = part.locator(".pg-ends")
+    assert legend.inner_text().split("\n") == ["class 1", "unsure", "class 2"]
+    part.get_by_role("button", name="neuron 1 of layer 1", exact=True).hover()
+    part.get_by_text("below 0").wait_for()
+    assert legend.inner_text().split("\n") == ["below 0", "0", "above 0"]
+    part.get_by_role("button", name="output", exact=True).hover()
+    part.get_by_text("unsure").wait_for()
+
+
+@pytest.mark.parametrize("width", [420, 700])
+def test_on_a_narrow_page_the_answer_stands_above_the_data(page, open_playground, width):
+    (part,) = open_playground("")
+    part.evaluate("(el, width) => { el.style.width = `${width}px`; }", width)
+    page.wait_for_timeout(300)
+    box = {name: part.locator(f".pg-{name}").bounding_box() for name in ("top", "output", "data")}
+    assert box["top"]["y"] < box["output"]["y"] < box["data"]["y"]
+    assert box["output"]["y"] - box["top"]["y"] - box["top"]["height"] < 40  # right under the play button

@@ -120,3 +120,24 @@ def test_every_set_has_a_thumbnail_and_inputs(name):
     own = not DATA[name].source
     assert len(points) == len(values) and (len(points) == 0 if own else 20 <= len(points) <= 100)
     assert set(inputs_for(DATA[name].dimensions)) <= set(INPUTS)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("act=ReLU", "act=relu"),
+        ("data = xor", "data=xor"),
+        ("DATA=Spiral & hidden = 8, 8", "data=spiral&hidden=8,8"),
+        ("inputs=X1, sin(x2)", "inputs=x1,sin(x2)"),
+        ("epochs=20&changes=10:LR:0.1", "epochs=20&changes=10:lr:0.1"),
+        ("data=xor&", "data=xor"),
+    ],
+)
+def test_spaces_and_capitals_do_not_matter(typed, meant):
+    assert State.parse(typed) == State.parse(meant)
+
+
+@pytest.mark.parametrize("text", ["&", "&&&", " & & "])
+def test_a_state_without_a_word_is_refused(text):
+    with pytest.raises(ValueError, match="holds no word"):
+        State.parse(text)

@@ -21,12 +21,15 @@ def fields(text: str, words: dict[str, str]) -> dict:
     if not isinstance(text, str):
         raise ValueError(f"a state is a string such as data=spiral&hidden=8,8; got {type(text).__name__}.")
     text = text.strip()
+    if text and not text.strip("& "):
+        raise ValueError(f"a state is word=value&word=value…; {_short(text)} holds no word.")
     if len(text) > MOST_CHARACTERS:
         raise ValueError(f"this state has {len(text)} characters; {MOST_CHARACTERS} is the most.")
     names = {word: field for field, word in words.items()}
     found = {}
-    for part in filter(None, text.split("&")):
+    for part in filter(None, map(str.strip, text.split("&"))):
         word, equals, value = part.partition("=")
+        word, value = word.strip().lower(), "".join(value.split()).lower()  # act = ReLU is act=relu
         if not equals:
             raise ValueError(f"a state is word=value&word=value…; {_short(part)} has no =.")
         if word not in names:

@@ -24,18 +24,17 @@ TASKS = [
             (lambda e, s: s.classes == 2, "Two arms are asked for; here are {s.classes}."),
             (
                 lambda e, s: e.test_loss < 0.05,
-                "The test loss is {e.test_loss:.3f} after {e.epoch} epochs; below 0.05 is asked for. More "
-                "units, another bend, another optimizer: change one and look.",
+                "The test loss is {e.test_loss:.3f} after {e.epoch} epochs; below 0.05 is asked for. Change "
+                "one thing and look: more units, another activation or another optimizer.",
             ),
         ],
         hints=[
-            "Four and two units are too few lines to follow two arms. Three layers of eight are plenty.",
+            "Four and two units draw too few lines to follow two arms. Three layers of eight are enough.",
             "Adam with a learning rate of 0.01 gets there long before SGD. More points to train on help too.",
-            "ReLU, Adam, 0.01, layers of 8, 8 and 8, 90 % of the points to train on, batches of 30: 300 "
-            "epochs.",
+            "Take ReLU, three layers of eight, batches of 30, and 90 % of the points to train on. How many "
+            "epochs does it need? Begin with 100, and go on.",
         ],
-        remark="Nobody told the network about angles. Of two plain coordinates it made what the spiral "
-        "needs.",
+        remark="Nobody told the network about angles. It made what the spiral needs from two coordinates.",
     ),
     mission(
         key="your_own",
@@ -61,9 +60,9 @@ TASKS = [
         hints=[
             "Choose a class below the data, then click into the big picture. Some of your points are kept "
             "for the test.",
-            "Draw three clouds first, and train with learning rate 0.1. Then move to something wilder.",
+            "Draw three separate groups first, and train with learning rate 0.1. Then try harder shapes.",
         ],
-        remark="With softmax the surface belongs to whoever is surest: three lines meet in one point.",
+        remark="Each place of the surface shows the class with the largest probability.",
     ),
     mission(
         key="by_heart",
@@ -72,11 +71,11 @@ TASKS = [
         rules=[
             (
                 lambda e, s: s.noise >= 20,
-                "With noise {s.noise} there is little to learn by heart; take 40.",
+                "With noise {s.noise} there is little noise to learn by heart. Take 40.",
             ),
             (
                 lambda e, s: s.regularization == "none",
-                "Switch the regularization off: it hinders what this mission wants.",
+                "Switch the regularization off, because it works against the goal of this mission.",
             ),
             (
                 lambda e, s: e.train_loss < 0.05,
@@ -90,16 +89,16 @@ TASKS = [
             ),
         ],
         hints=[
-            "The network is large and the points are few and noisy: nothing has to be changed. Train, and "
+            "Nothing has to be changed: the network is large, and the points are few and noisy. Train, and "
             "watch both losses.",
-            "About 600 epochs. Look at the moment when the two curves part.",
+            "It takes some hundred epochs. From which epoch on does the test loss rise?",
         ],
-        remark="One loss goes to 0 and the other climbs. The surface has islands for single points: that "
-        "is what overfitting looks like.",
+        remark="The training loss goes on falling while the test loss rises: the network overfits. Look for "
+        "islands around single points in the surface.",
     ),
     mission(
         key="tame",
-        title="The same, tamed",
+        title="The same with L2",
         reference=BY_HEART + "&reg=l2&rate=0.01&epochs=400",
         rules=[
             (
@@ -111,28 +110,33 @@ TASKS = [
                 lambda e, s: s.regularization == "l2",
                 "The regularization is {s.regularization}; choose L2.",
             ),
-            (lambda e, s: s.rate > 0, "The rate of L2 is 0, so it pulls at nothing."),
+            (
+                lambda e, s: s.rate > 0,
+                "The rate of L2 is 0, so L2 adds nothing to the loss. Choose a larger rate.",
+            ),
             (
                 lambda e, s: s.epochs >= 300,
-                "After {s.epochs} epochs it had no time to learn by heart. Train for 300 or more.",
+                "The network has trained for {s.epochs} epochs. Train for 300 or more.",
             ),
             (
                 lambda e, s: e.train_loss < 0.5,
-                "The training loss is {e.train_loss:.3f}: with the rate {s.rate:g} L2 lets the network learn "
-                "hardly anything. Try a smaller rate.",
+                "The training loss is {e.train_loss:.3f}. With the rate {s.rate:g} the network learns hardly "
+                "anything. Try a smaller rate.",
             ),
             (
                 lambda e, s: e.test_loss < 0.69,
-                "The test loss is {e.test_loss:.3f}. That is worse than 0.69, the loss of one who always "
-                "says one half. Try a larger rate of L2.",
+                "The test loss is {e.test_loss:.3f}. A network that always says one half has 0.69. Try a "
+                "larger rate of L2.",
             ),
         ],
         hints=[
-            "Choose L2 above the network, and a rate. The rates lie a factor of three apart; begin at 0.01.",
-            "Rate 0.01 and 400 epochs. Compare the surface with the one before.",
+            "Choose L2 above the network, and a rate. Each rate is about three times the one before. Begin "
+            "in the middle of the list.",
+            "With too large a rate the training loss stays high, with too small a rate the test loss does. "
+            "Compare the surface with the one before.",
         ],
-        remark="Large weights make sharp islands, and L2 makes large weights expensive. The training loss is "
-        "worse now, the test loss better.",
+        remark="L2 keeps the weights small. Compared with the mission before, the training loss is higher "
+        "and the test loss is lower.",
     ),
     mission(
         key="keep_few",
@@ -140,7 +144,7 @@ TASKS = [
         reference=f"inputs={SEVEN}&hidden=4&opt=adam&lr=0.01&reg=l1&rate=0.01&epochs=300",
         rules=[
             about("circle", "the circle"),
-            (lambda e, s: len(s.inputs) == 7, "Leave all seven inputs in: L1 should choose, not you."),
+            (lambda e, s: len(s.inputs) == 7, "Leave all seven inputs in, because L1 should choose."),
             (lambda e, s: s.hidden == (4,), "Four units in one layer are asked for; here are {s.hidden}."),
             (
                 lambda e, s: s.regularization == "l1",
@@ -148,8 +152,8 @@ TASKS = [
             ),
             (
                 lambda e, s: dead_inputs(e) < len(s.inputs),
-                "All {dead} inputs are dead: with the rate {s.rate:g} L1 leaves nothing to learn with. Try a "
-                "smaller rate.",
+                "All {dead} inputs are dead, so the network cannot learn. Try a smaller rate than "
+                "{s.rate:g}.",
             ),
             (
                 lambda e, s: dead_inputs(e) >= 5,
@@ -164,14 +168,14 @@ TASKS = [
         hints=[
             "L1 pulls every weight to 0 with the same force. Dead links are gray and dashed. An input is "
             "dead when all four of its links are.",
-            "Rate 0.01 and about 300 epochs.",
+            "Begin with a rate in the middle of the list, and train for some hundred epochs.",
         ],
-        remark="L2 makes weights small, L1 makes them 0: its pull does not fade as a weight shrinks. What "
-        "is left says which inputs matter.",
+        remark="The pull of L1 does not fade as a weight shrinks. The inputs that are left are the ones "
+        "that the network needs here.",
     ),
     mission(
         key="few_weights",
-        title="A thrifty spiral",
+        title="A small network for the spiral",
         reference="data=spiral&share=90&batch=30&hidden=8,8&act=relu&opt=adam&lr=0.01&epochs=600&changes=450:lr:0.002",
         rules=[
             about("spiral", "the spiral"),
@@ -193,9 +197,9 @@ TASKS = [
             "A layer of n units behind m inputs has m · n weights and n biases. Where do most of the 177 of "
             "task 15.6 sit?",
             "Two layers of eight have 24 + 72 + 9 = 105. Train on 90 % of the points with Adam.",
-            "ReLU, Adam, 0.01, batches of 30; after 450 epochs turn the rate down to about 0.002, and train "
-            "for 150 more.",
+            "Take ReLU, Adam with the rate 0.01, and batches of 30. When the loss stops falling, choose a "
+            "smaller rate and train on.",
         ],
-        remark="How far down can it go? Every unit less makes more starts fail: try other seeds.",
+        remark="How few can it be? If a smaller network fails, try other seeds.",
     ),
 ]

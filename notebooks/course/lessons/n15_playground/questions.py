@@ -20,7 +20,7 @@ QUIZZES = [
                     ),
                     Choice(
                         "The first seed is always the worst.",
-                        "No seed is special; that is why more than one is needed.",
+                        "No seed is special. Therefore more than one is needed.",
                     ),
                 ],
             ),
@@ -57,11 +57,11 @@ QUIZZES = [
                     ),
                     Choice(
                         "More epochs.",
-                        "On x₁ and x₂ alone the loss stays near ln 2 for ever.",
+                        "With x₁ and x₂ alone the loss stays near ln 2.",
                     ),
                     Choice(
                         "The tanh in its units.",
-                        "Without hidden layers there is no unit to bend anything but the output.",
+                        "Without hidden layers there is no unit with tanh.",
                     ),
                 ],
             ),
@@ -79,11 +79,11 @@ QUIZZES = [
                     Choice("More epochs.", "Its slope is 0 everywhere, so no step moves its weights."),
                     Choice(
                         "A larger learning rate.",
-                        "The step is the rate times a slope of 0: still nothing.",
+                        "The step is the rate times a slope of 0, so it is 0 too.",
                     ),
                     Choice(
                         "Another bias, set from outside.",
-                        "As in the mission: a bias that lets its bend fall among the points.",
+                        "With a bias near 0 the unit is positive for some points, so its slope is 1 there.",
                         right=True,
                     ),
                 ],
@@ -102,7 +102,7 @@ QUIZZES = [
                     ),
                     Choice(
                         "Settings alone.",
-                        "Without the seed the start and the batches would be others.",
+                        "Without the seed the first weights and the batches would be others.",
                     ),
                 ],
             ),
@@ -116,27 +116,29 @@ PREDICTIONS = [
         "100 epochs reach on the circle?",
         choices={
             "same": "about the same, with more time",
-            "half": "near 0.69, that of one who always says one half",
+            "half": "near 0.69, as a network that always says one half",
             "worse": "far above 1: it learns the wrong thing",
         },
-        remark="A line cannot fence in a circle, whatever its weights.",
+        remark="Without hidden layers the network draws one line, and a line cannot enclose a circle.",
     ),
     Prediction(
         "15.which",
-        "All seven inputs, four units, L1. After 300 epochs, which inputs keep most of their weight?",
+        "The network has all seven inputs and four units, and trains on the circle with L1. After 300 "
+        "epochs, which inputs have most of the weight?",
         choices={
             "plain": "x₁ and x₂, from which all others are made",
             "squares": "x₁² and x₂²",
             "sines": "the two sines",
         },
-        remark="It kept what an expert would have chosen.",
+        remark="Their sum is the squared distance from the center.",
     ),
     Prediction(
         "15.rate",
-        "One neuron, a plane to fit. With input x₁ the rate 0.03 works. With x₁² in its place?",
+        "One neuron fits a plane. With the input x₁ the learning rate 0.03 works. What happens with x₁² in "
+        "its place?",
         choices={
             "fine": "it works as well",
-            "slow": "it works, only slower",
+            "slow": "it works, but more slowly",
             "away": "the loss runs away",
         },
         remark="The curvature grows with the square of the input, and x₁² reaches 36.",

@@ -30,10 +30,10 @@ TASKS = [
         ],
         hints=[
             "Take away the second hidden layer and one unit of the first, with the − buttons. Then train.",
-            "Each unit draws one line, and three lines fence in a triangle. SGD gets there in some 200 "
-            "epochs; Adam makes the corners rounder, faster.",
+            "Each unit draws one line, and three lines enclose a triangle. Train for some 200 epochs. Adam "
+            "is faster than SGD here.",
         ],
-        remark="A unit is a line, and three lines are the fewest that close. With two, one side stays open.",
+        remark="A unit draws a line, and three lines are the fewest that enclose something.",
     ),
     mission(
         key="no_hidden_layer",
@@ -51,7 +51,7 @@ TASKS = [
             ),
             (
                 lambda e, s: e.test_loss < 0.1,
-                "The inputs are right, the test loss is {e.test_loss:.3f}: train on.",
+                "The inputs are right, but the test loss is {e.test_loss:.3f}. Train on.",
             ),
         ],
         hints=[
@@ -59,8 +59,7 @@ TASKS = [
             "squared distance from the center?",
             "Choose x₁² and x₂², and nothing else, and train for about 100 epochs.",
         ],
-        remark="x₁² + x₂² is the squared radius. Knowing the right input replaced a whole layer; deep "
-        "networks are for when nobody knows it.",
+        remark="x₁² + x₂² is the squared distance from the center. The right input replaced a whole layer.",
     ),
     mission(
         key="one_weight",

@@ -51,6 +51,7 @@ class Output {
 
   look(unit, name) {
     this.surface.look(unit, name);
+    if (this.kernel.setup) this.buildScale(this.kernel.setup);
   }
 
   place(x, y, remove) {
@@ -79,19 +80,21 @@ class Output {
 
   // Which color means what.
   buildScale(setup) {
-    const key = JSON.stringify([setup.problem, setup.classes]);
+    const unit = this.surface.unit, value = unit && unit.classColor === undefined; // a unit says a number
+    const key = JSON.stringify([setup.problem, setup.classes, value]);
     if (key === this.scaleKey) return;
     this.scaleKey = key;
     const { classes } = this.palette, [negative, positive] = [-1, 1].map((v) => mix(WHITE, this.palette.value(v), PALE));
     if (setup.problem === "curve")
       this.scale.replaceChildren(...[["pg-mark-net", "network"], ["pg-mark-points", "points"], ["pg-mark-truth", "without noise"]].map(
         ([name, text]) => h("span", { class: "pg-key" }, h("i", { class: name }), text)));
-    else if (setup.classes > 2)
+    else if (setup.classes > 2 && !value)
       this.scale.replaceChildren(...classes.slice(0, setup.classes).map((color, i) =>
         h("span", { class: "pg-key" }, h("i", { style: `background:${css(color)}` }), `class ${i + 1}`)));
     else {
       const bar = h("div", { class: "pg-bar", style: `background:linear-gradient(90deg,${css(negative)},#fff,${css(positive)})` });
-      const ends = setup.problem === "classification" ? ["class 1", "unsure", "class 2"] : ["−1", "0", "1"];
+      const numbers = value ? ["below 0", "0", "above 0"] : ["−1", "0", "1"];
+      const ends = setup.problem === "classification" && !value ? ["class 1", "unsure", "class 2"] : numbers;
       this.scale.replaceChildren(bar, h("div", { class: "pg-ends" }, ...ends.map((text) => h("span", { text }))));
     }
   }

@@ -33,7 +33,7 @@ class TopBar {
     this.kernel = kernel;
     const named = (list) => list.map((value) => [value, NAMES[value] ?? `${value}`]);
     const choose = (field, read = (v) => v) => (value) => kernel.set({ [field]: read(value) });
-    const reset = iconButton("reset", "Reset: the same start again", () => kernel.ask("reset"));
+    const reset = iconButton("reset", "Reset: the same start again", () => { kernel.pause(); kernel.ask("reset"); });
     this.play = iconButton("play", "Play", () => (kernel.playing ? kernel.pause() : kernel.play()), { class: "pg-icon pg-play" });
     this.step = iconButton("step", "Step: one epoch", () => kernel.step());
     this.undo = iconButton("undo", "Undo", () => { kernel.pause(); kernel.ask("undo"); });
