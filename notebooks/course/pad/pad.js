@@ -126,7 +126,7 @@ function render({ model, el }) {
     steps[4].caption.textContent = answer.evidence ?? "What it looked at: no answer yet";
     if (next) ask();
     else if (!pad.drawing) {
-      const words = answers.map((one) => one.text).join(" ");
+      const words = answers.map((one) => one.text).filter(Boolean).join(" ");
       if (live.textContent !== words) live.textContent = words;
     }
   };

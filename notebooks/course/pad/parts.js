@@ -150,7 +150,7 @@ function makeAnswer(name) {
     head.classList.toggle("np-failed", !!answer.failed);
     bars.show(answer.probabilities, answer.digit);
   };
-  return { element, show, get text() { return name ? `${name}: ${text.textContent}` : text.textContent; } };
+  return { element, show, get text() { return name && text.textContent ? `${name}: ${text.textContent}` : text.textContent; } };
 }
 
 function makeStep(className, text) {

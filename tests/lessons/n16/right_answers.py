@@ -8,6 +8,24 @@ import operator
 
 import numpy as np
 
+import nnlib
+
+
+class Start(nnlib.layers.Layer):
+    """The lines that the cell holds from the beginning."""
+
+    def __init__(self, filters):
+        super().__init__()
+        self.filters = filters
+
+    def build(self, input_shape, rng):
+        shape = (3, 3, input_shape[-1], self.filters)
+        self.params = {"kernel": rng.normal(0, 0.1, shape), "bias": np.zeros(self.filters)}
+        super().build(input_shape, rng)
+
+    def compute_output_shape(self, input_shape):
+        return (None, input_shape[1] - 2, input_shape[2] - 2, self.filters)
+
 
 # %% merge_gradients: np.average in float32
 def merge_gradients(parts, counts):
@@ -174,65 +192,206 @@ def convolve(x, W):
     return u
 
 
-# %% conv_params: math.prod
-import math
+# %% conv2d: nine Dense layers
+class Conv2D(nnlib.layers.Layer):
+    def __init__(self, filters):
+        super().__init__()
+        self.filters = filters
+
+    def build(self, input_shape, rng):
+        shape = (3, 3, input_shape[-1], self.filters)
+        self.params = {"kernel": rng.normal(0, 0.1, shape), "bias": np.zeros(self.filters)}
+        super().build(input_shape, rng)
+
+    def compute_output_shape(self, input_shape):
+        return (None, input_shape[1] - 2, input_shape[2] - 2, self.filters)
+
+    def forward(self, x, training=False):
+        self.x, W = x, self.params["kernel"]
+        u = self.params["bias"]
+        rows, columns = x.shape[1] - 2, x.shape[2] - 2
+        for d in range(3):
+            for e in range(3):
+                u = u + x[:, d : d + rows, e : e + columns] @ W[d, e]
+        return u
+
+    def backward(self, dL_du):
+        W = self.params["kernel"]
+        dL_dW, dL_dx = np.zeros_like(W), np.zeros_like(self.x)
+        rows, columns = dL_du.shape[1:3]
+        back = dL_du.reshape(-1, self.filters)
+        for d in range(3):
+            for e in range(3):
+                part = self.x[:, d : d + rows, e : e + columns]
+                dL_dW[d, e] = part.reshape(-1, part.shape[-1]).T @ back
+                dL_dx[:, d : d + rows, e : e + columns] += dL_du @ W[d, e].T
+        self.grads = {"kernel": dL_dW, "bias": back.sum(axis=0)}
+        return dL_dx
 
 
-def conv_params(rows, columns, depth, n):
-    return n * (1 + math.prod((rows, columns, depth)))
+# %% conv2d: windows and einsum
+class Conv2D(Start):
+    def forward(self, x, training=False):
+        self.x = x
+        windows = np.lib.stride_tricks.sliding_window_view(x, (3, 3), axis=(1, 2))
+        return np.einsum("nijcde,decf->nijf", windows, self.params["kernel"]) + self.params["bias"]
+
+    def backward(self, dL_du):
+        windows = np.lib.stride_tricks.sliding_window_view(self.x, (3, 3), axis=(1, 2))
+        self.grads["kernel"] = np.einsum("nijcde,nijf->decf", windows, dL_du)
+        self.grads["bias"] = np.einsum("nijf->f", dL_du)
+        padded = np.pad(dL_du, ((0, 0), (2, 2), (2, 2), (0, 0)))
+        windows = np.lib.stride_tricks.sliding_window_view(padded, (3, 3), axis=(1, 2))
+        return np.einsum("nijfde,decf->nijc", windows, self.params["kernel"][::-1, ::-1])
 
 
-# %% conv_params: a callable object
-class Counter:
-    def __call__(self, height, width, channels, filters):
-        weights = height * width * channels * filters
-        return weights + filters
+# %% conv2d: loops over the places of the map
+class Conv2D(Start):
+    def forward(self, x, training=False):
+        self.x = x
+        u = np.zeros((len(x), x.shape[1] - 2, x.shape[2] - 2, self.filters))
+        for i in range(u.shape[1]):
+            for j in range(u.shape[2]):
+                window = x[:, i : i + 3, j : j + 3]
+                u[:, i, j] = np.tensordot(window, self.params["kernel"], axes=3)
+        return u + self.params["bias"]
+
+    def backward(self, dL_du):
+        W = self.params["kernel"]
+        dL_dW, dL_dx = np.zeros(W.shape), np.zeros(self.x.shape)
+        for i in range(dL_du.shape[1]):
+            for j in range(dL_du.shape[2]):
+                window, arriving = self.x[:, i : i + 3, j : j + 3], dL_du[:, i, j]
+                dL_dW += np.tensordot(window, arriving, axes=(0, 0))
+                dL_dx[:, i : i + 3, j : j + 3] += np.tensordot(arriving, W, axes=(1, 3))
+        self.grads = {"kernel": dL_dW, "bias": dL_du.sum(axis=(0, 1, 2))}
+        return dL_dx
 
 
-conv_params = Counter()
+# %% conv2d: rows of windows, as Dense
+class Conv2D(Start):
+    def forward(self, x, training=False):
+        self.shape = x.shape
+        view = np.lib.stride_tricks.sliding_window_view(x, (3, 3), axis=(1, 2))
+        view = view.transpose(0, 1, 2, 4, 5, 3)
+        self.rows = view.reshape(-1, 9 * x.shape[-1])
+        W = self.params["kernel"].reshape(-1, self.filters)
+        return (self.rows @ W + self.params["bias"]).reshape(*view.shape[:3], self.filters)
+
+    def backward(self, dL_du):
+        n, height, width, channels = self.shape
+        back = dL_du.reshape(-1, self.filters)
+        self.grads["kernel"] = (self.rows.T @ back).reshape(3, 3, channels, self.filters)
+        self.grads["bias"] = back.sum(0)
+        W = self.params["kernel"].reshape(-1, self.filters)
+        pieces = (back @ W.T).reshape(n, height - 2, width - 2, 3, 3, channels)
+        dL_dx = np.zeros(self.shape)
+        for d in range(3):
+            for e in range(3):
+                dL_dx[:, d : d + height - 2, e : e + width - 2] += pieces[:, :, :, d, e]
+        return dL_dx
 
 
-# %% conv_params: lambda
-conv_params = lambda height, width, channels, filters: (height * width * channels + 1) * filters
+# %% conv2d: a helper in the same cell
+def shifted(x, d, e):
+    return x[:, d : x.shape[1] - 2 + d, e : x.shape[2] - 2 + e]
 
 
-# %% conv_params: weights and biases
-def conv_params(height, width, channels, filters):
-    weights = height * width * channels * filters
-    biases = filters
-    return weights + biases
+class Conv2D(Start):
+    def forward(self, x, training=False):
+        self.x = x
+        W = self.params["kernel"]
+        parts = [shifted(x, d, e) @ W[d, e] for d in range(3) for e in range(3)]
+        return sum(parts) + self.params["bias"]
+
+    def backward(self, dL_du):
+        W, dL_dx = self.params["kernel"], np.zeros_like(self.x)
+        dL_dW = np.empty_like(W)
+        for d in range(3):
+            for e in range(3):
+                dL_dW[d, e] = np.einsum("nijc,nijf->cf", shifted(self.x, d, e), dL_du)
+                shifted(dL_dx, d, e)[...] += dL_du @ W[d, e].T
+        self.grads["kernel"] = dL_dW
+        self.grads["bias"] = dL_du.sum(axis=(0, 1, 2))
+        return dL_dx
 
 
-# %% conv_params: np.multiply
-def conv_params(height: int, width: int, channels: int, filters) -> np.ndarray:
-    return np.multiply(height * width * channels + 1, filters)
+# %% conv2d: itertools.product
+import itertools
 
 
-# %% conv_params: as a Dense layer on windows
-def dense_params(n_in, units):
-    return n_in * units + units
+class Conv2D(Start):
+    def places(self):
+        rows, columns = self.x.shape[1] - 2, self.x.shape[2] - 2
+        for d, e in itertools.product(range(3), repeat=2):
+            yield (d, e), (slice(None), slice(d, d + rows), slice(e, e + columns))
+
+    def forward(self, x, training=False):
+        self.x = x
+        W, b = self.params["kernel"], self.params["bias"]
+        return b + sum(x[where] @ W[place] for place, where in self.places())
+
+    def backward(self, dL_du):
+        W = self.params["kernel"]
+        dL_dx = np.zeros(self.x.shape)
+        self.grads["kernel"] = np.zeros(W.shape)
+        self.grads["bias"] = dL_du.reshape(-1, self.filters).sum(axis=0)
+        for place, where in self.places():
+            self.grads["kernel"][place] = np.tensordot(self.x[where], dL_du, axes=([0, 1, 2],) * 2)
+            dL_dx[where] += dL_du @ W[place].T
+        return dL_dx
 
 
-def conv_params(height, width, channels, filters):
-    return dense_params(height * width * channels, filters)
+# %% conv2d: sample by sample
+class Conv2D(Start):
+    def forward(self, x, training=False):
+        self.x = x.copy()
+        return np.array([self.one(image) for image in x])
+
+    def one(self, image):
+        height, width = image.shape[:2]
+        u = np.zeros((height - 2, width - 2, self.filters))
+        for i in range(height - 2):
+            for j in range(width - 2):
+                for f in range(self.filters):
+                    window = image[i : i + 3, j : j + 3]
+                    u[i, j, f] = np.sum(window * self.params["kernel"][..., f])
+                    u[i, j, f] += self.params["bias"][f]
+        return u
+
+    def backward(self, dL_du):
+        W = self.params["kernel"]
+        dL_dx, dL_dW, dL_db = np.zeros_like(self.x), np.zeros_like(W), np.zeros(self.filters)
+        for n, i, j, f in np.ndindex(dL_du.shape):
+            slope = dL_du[n, i, j, f]
+            dL_dx[n, i : i + 3, j : j + 3] += slope * W[..., f]
+            dL_dW[..., f] += slope * self.x[n, i : i + 3, j : j + 3]
+            dL_db[f] += slope
+        self.grads["kernel"], self.grads["bias"] = dL_dW, dL_db
+        return dL_dx
 
 
-# %% conv_params: a loop over the channels
-def conv_params(height, width, channels, filters):
-    one_filter = 1
-    for _ in range(channels):
-        one_filter += height * width
-    return one_filter * filters
+# %% conv2d: type hints and keyword sums
+class Conv2D(Start):
+    def forward(self, x: np.ndarray, training: bool = False) -> np.ndarray:
+        """(n, height, width, channels) -> (n, height - 2, width - 2, filters)."""
+        self.input = np.asarray(x, dtype=float)
+        n, height, width, _ = self.input.shape
+        u = np.zeros((n, height - 2, width - 2, self.filters))
+        for k in range(9):
+            d, e = divmod(k, 3)
+            part = self.input[:, d : height - 2 + d, e : width - 2 + e]
+            u += np.einsum("nijc,cf->nijf", part, self.params["kernel"][d, e])
+        u += self.params["bias"]
+        return u
 
-
-# %% conv_params: decimals
-def conv_params(height, width, channels, filters):
-    return np.asarray(filters, dtype=float) * (float(height) * width * channels + 1.0)
-
-
-# %% conv_params: partial
-def count(bias, height, width, channels, filters):
-    return (height * width * channels + bias) * filters
-
-
-conv_params = functools.partial(count, 1)
+    def backward(self, dL_du: np.ndarray) -> np.ndarray:
+        n, height, width, _ = self.input.shape
+        kernel, dL_dx = np.zeros(self.params["kernel"].shape), np.zeros(self.input.shape)
+        for k in range(9):
+            d, e = divmod(k, 3)
+            rows, columns = slice(d, height - 2 + d), slice(e, width - 2 + e)
+            kernel[d, e] = np.einsum("nijc,nijf->cf", self.input[:, rows, columns], dL_du)
+            dL_dx[:, rows, columns] += np.einsum("nijf,cf->nijc", dL_du, self.params["kernel"][d, e])
+        self.grads.update(kernel=kernel, bias=np.sum(dL_du, axis=(0, 1, 2)))
+        return dL_dx

@@ -3,6 +3,46 @@
 # %% given
 import numpy as np
 
+import nnlib
+
+
+class Whole(nnlib.layers.Layer):
+    """A right answer; the wrong ones differ from it in one method."""
+
+    def __init__(self, filters):
+        super().__init__()
+        self.filters = filters
+
+    def build(self, input_shape, rng):
+        shape = (3, 3, input_shape[-1], self.filters)
+        self.params = {"kernel": rng.normal(0, 0.1, shape), "bias": np.zeros(self.filters)}
+        super().build(input_shape, rng)
+
+    def compute_output_shape(self, input_shape):
+        return (None, input_shape[1] - 2, input_shape[2] - 2, self.filters)
+
+    def forward(self, x, training=False):
+        self.x, W = x, self.params["kernel"]
+        u = self.params["bias"]
+        rows, columns = x.shape[1] - 2, x.shape[2] - 2
+        for d in range(3):
+            for e in range(3):
+                u = u + x[:, d : d + rows, e : e + columns] @ W[d, e]
+        return u
+
+    def backward(self, dL_du):
+        W = self.params["kernel"]
+        dL_dW, dL_dx = np.zeros_like(W), np.zeros_like(self.x)
+        rows, columns = dL_du.shape[1:3]
+        back = dL_du.reshape(-1, self.filters)
+        for d in range(3):
+            for e in range(3):
+                part = self.x[:, d : d + rows, e : e + columns]
+                dL_dW[d, e] = part.reshape(-1, part.shape[-1]).T @ back
+                dL_dx[:, d : d + rows, e : e + columns] += dL_du @ W[d, e].T
+        self.grads = {"kernel": dL_dW, "bias": back.sum(axis=0)}
+        return dL_dx
+
 def convolve_each(x, W):
     height, width = W.shape
     u = np.zeros((x.shape[0] - height + 1, x.shape[1] - width + 1))
@@ -309,92 +349,207 @@ def convolve(x, W):
     return x[:rows, :columns]
 
 
-# %% conv_params: no bias
-# says: Each filter also has a bias
-def conv_params(height, width, channels, filters):
-    return height * width * channels * filters
+# %% conv2d: no bias
+# says: leaves out the bias
+class Conv2D(Whole):
+    def forward(self, x, training=False):
+        self.x, W = x, self.params["kernel"]
+        u = 0
+        rows, columns = x.shape[1] - 2, x.shape[2] - 2
+        for d in range(3):
+            for e in range(3):
+                u = u + x[:, d : d + rows, e : e + columns] @ W[d, e]
+        return u
 
 
-# %% conv_params: one bias
-# says: one bias in all
-def conv_params(height, width, channels, filters):
-    return height * width * channels * filters + 1
+# %% conv2d: the bias nine times
+# says: once for each of the nine places
+class Conv2D(Whole):
+    def forward(self, x, training=False):
+        self.x, W = x, self.params["kernel"]
+        u = 0
+        rows, columns = x.shape[1] - 2, x.shape[2] - 2
+        for d in range(3):
+            for e in range(3):
+                u = u + x[:, d : d + rows, e : e + columns] @ W[d, e] + self.params["bias"]
+        return u
 
 
-# %% conv_params: no channels
-# says: The channels do not count
-def conv_params(height, width, channels, filters):
-    return (height * width + 1) * filters
+# %% conv2d: flipped
+# says: turns the kernel by 180 degrees
+class Conv2D(Whole):
+    def forward(self, x, training=False):
+        self.x, W = x, self.params["kernel"]
+        u = self.params["bias"]
+        rows, columns = x.shape[1] - 2, x.shape[2] - 2
+        for d in range(3):
+            for e in range(3):
+                u = u + x[:, d : d + rows, e : e + columns] @ W[2 - d, 2 - e]
+        return u
 
 
-# %% conv_params: a bias a channel
-# says: every pair of channel and filter
-def conv_params(height, width, channels, filters):
-    return (height * width + 1) * channels * filters
+# %% conv2d: with relu
+# says: cuts off what is negative
+class Conv2D(Whole):
+    def forward(self, x, training=False):
+        self.x, W = x, self.params["kernel"]
+        u = self.params["bias"]
+        rows, columns = x.shape[1] - 2, x.shape[2] - 2
+        for d in range(3):
+            for e in range(3):
+                u = u + x[:, d : d + rows, e : e + columns] @ W[d, e]
+        return np.maximum(u, 0)
 
 
-# %% conv_params: one filter
-# says: That is one filter
-def conv_params(height, width, channels, filters):
-    return height * width * channels + np.ones_like(filters)
+# %% conv2d: overwritten
+# says: their gradients add (06)
+class Conv2D(Whole):
+    def backward(self, dL_du):
+        W = self.params["kernel"]
+        dL_dW, dL_dx = np.zeros_like(W), np.zeros_like(self.x)
+        rows, columns = dL_du.shape[1:3]
+        back = dL_du.reshape(-1, self.filters)
+        for d in range(3):
+            for e in range(3):
+                part = self.x[:, d : d + rows, e : e + columns]
+                dL_dW[d, e] = part.reshape(-1, part.shape[-1]).T @ back
+                dL_dx[:, d : d + rows, e : e + columns] = dL_du @ W[d, e].T
+        self.grads = {"kernel": dL_dW, "bias": back.sum(axis=0)}
+        return dL_dx
 
 
-# %% conv_params: the bias for all
-# says: expected `80`
-def conv_params(height, width, channels, filters):
-    return height * width * channels + filters
+# %% conv2d: bias over samples alone
+# says: summed over the samples alone
+class Conv2D(Whole):
+    def backward(self, dL_du):
+        W = self.params["kernel"]
+        dL_dW, dL_dx = np.zeros_like(W), np.zeros_like(self.x)
+        rows, columns = dL_du.shape[1:3]
+        back = dL_du.reshape(-1, self.filters)
+        for d in range(3):
+            for e in range(3):
+                part = self.x[:, d : d + rows, e : e + columns]
+                dL_dW[d, e] = part.reshape(-1, part.shape[-1]).T @ back
+                dL_dx[:, d : d + rows, e : e + columns] += dL_du @ W[d, e].T
+        self.grads = {"kernel": dL_dW, "bias": dL_du.sum(axis=0)}
+        return dL_dx
 
 
-# %% conv_params: no return
-# says: hands nothing back
-def conv_params(height, width, channels, filters):
-    (height * width * channels + 1) * filters
+# %% conv2d: bias mean
+# says: is a mean
+class Conv2D(Whole):
+    def backward(self, dL_du):
+        W = self.params["kernel"]
+        dL_dW, dL_dx = np.zeros_like(W), np.zeros_like(self.x)
+        rows, columns = dL_du.shape[1:3]
+        back = dL_du.reshape(-1, self.filters)
+        for d in range(3):
+            for e in range(3):
+                part = self.x[:, d : d + rows, e : e + columns]
+                dL_dW[d, e] = part.reshape(-1, part.shape[-1]).T @ back
+                dL_dx[:, d : d + rows, e : e + columns] += dL_du @ W[d, e].T
+        self.grads = {"kernel": dL_dW, "bias": back.mean(axis=0)}
+        return dL_dx
 
 
-# %% conv_params: printed
-# says: in place of `print`
-def conv_params(height, width, channels, filters):
-    print((height * width * channels + 1) * filters)
+# %% conv2d: divided by samples
+# says: is divided by the number of samples
+class Conv2D(Whole):
+    def backward(self, dL_du):
+        W = self.params["kernel"]
+        dL_dW, dL_dx = np.zeros_like(W), np.zeros_like(self.x)
+        rows, columns = dL_du.shape[1:3]
+        back = dL_du.reshape(-1, self.filters)
+        for d in range(3):
+            for e in range(3):
+                part = self.x[:, d : d + rows, e : e + columns]
+                dL_dW[d, e] = part.reshape(-1, part.shape[-1]).T @ back / len(dL_du)
+                dL_dx[:, d : d + rows, e : e + columns] += dL_du @ W[d, e].T
+        self.grads = {"kernel": dL_dW, "bias": back.sum(axis=0)}
+        return dL_dx
 
 
-# %% conv_params: a trailing comma
-# says: a tuple
-def conv_params(height, width, channels, filters):
-    return (height * width * channels + 1) * filters,
+# %% conv2d: nothing returned on the way back
+# says: `backward` computes but hands nothing back
+class Conv2D(Whole):
+    def backward(self, dL_du):
+        W = self.params["kernel"]
+        dL_dW, dL_dx = np.zeros_like(W), np.zeros_like(self.x)
+        rows, columns = dL_du.shape[1:3]
+        back = dL_du.reshape(-1, self.filters)
+        for d in range(3):
+            for e in range(3):
+                part = self.x[:, d : d + rows, e : e + columns]
+                dL_dW[d, e] = part.reshape(-1, part.shape[-1]).T @ back
+                dL_dx[:, d : d + rows, e : e + columns] += dL_du @ W[d, e].T
+        self.grads = {"kernel": dL_dW, "bias": back.sum(axis=0)}
 
 
-# %% conv_params: the example
-# says: expected
-def conv_params(height, width, channels, filters):
-    return 80
+# %% conv2d: forward returns in the loop
+# says: `return u` stands inside the loop
+# not: Error
+class Conv2D(Whole):
+    def forward(self, x, training=False):
+        self.x, W = x, self.params["kernel"]
+        u = self.params["bias"]
+        rows, columns = x.shape[1] - 2, x.shape[2] - 2
+        for d in range(3):
+            for e in range(3):
+                u = u + x[:, d : d + rows, e : e + columns] @ W[d, e]
+            return u
 
 
-# %% conv_params: no parentheses
-# says: expected
-def conv_params(height, width, channels, filters):
-    return height * width * channels + 1 * filters
+# %% conv2d: no transpose on the way back
+# says: Error
+class Conv2D(Whole):
+    def backward(self, dL_du):
+        W = self.params["kernel"]
+        dL_dW, dL_dx = np.zeros_like(W), np.zeros_like(self.x)
+        rows, columns = dL_du.shape[1:3]
+        back = dL_du.reshape(-1, self.filters)
+        for d in range(3):
+            for e in range(3):
+                part = self.x[:, d : d + rows, e : e + columns]
+                dL_dW[d, e] = part.reshape(-1, part.shape[-1]).T @ back
+                dL_dx[:, d : d + rows, e : e + columns] += dL_du @ W[d, e]
+        self.grads = {"kernel": dL_dW, "bias": back.sum(axis=0)}
+        return dL_dx
 
 
-# %% conv_params: int of an array
-# says: TypeError
-def conv_params(height, width, channels, filters):
-    return (height * width * channels + 1) * int(filters)
+# %% conv2d: no gradients kept
+# says: grads
+class Conv2D(Whole):
+    def backward(self, dL_du):
+        W = self.params["kernel"]
+        dL_dW, dL_dx = np.zeros_like(W), np.zeros_like(self.x)
+        rows, columns = dL_du.shape[1:3]
+        back = dL_du.reshape(-1, self.filters)
+        for d in range(3):
+            for e in range(3):
+                part = self.x[:, d : d + rows, e : e + columns]
+                dL_dW[d, e] = part.reshape(-1, part.shape[-1]).T @ back
+                dL_dx[:, d : d + rows, e : e + columns] += dL_du @ W[d, e].T
+        return dL_dx
 
 
-# %% conv_params: added up over the array
-# says: shape
-def conv_params(height, width, channels, filters):
-    return np.sum((height * width * channels + 1) * filters)
+# %% conv2d: an object in place of the class
+# says: Give the class itself
+Conv2D = Whole(8)
 
 
-# %% conv_params: squares
-# says: expected
-def conv_params(height, width, channels, filters):
-    return (height**2 * channels + 1) * filters
-
-
-# %% conv_params: a list repeated
-# says: shape
-def conv_params(height, width, channels, filters):
-    one = height * width * channels + 1
-    return [one] * np.size(filters)
+# %% conv2d: what arrives is changed
+# says: changed
+class Conv2D(Whole):
+    def backward(self, dL_du):
+        W = self.params["kernel"]
+        dL_dW, dL_dx = np.zeros_like(W), np.zeros_like(self.x)
+        rows, columns = dL_du.shape[1:3]
+        back = dL_du.reshape(-1, self.filters)
+        for d in range(3):
+            for e in range(3):
+                part = self.x[:, d : d + rows, e : e + columns]
+                dL_dW[d, e] = part.reshape(-1, part.shape[-1]).T @ back
+                dL_dx[:, d : d + rows, e : e + columns] += dL_du @ W[d, e].T
+        self.grads = {"kernel": dL_dW, "bias": back.sum(axis=0)}
+        dL_du *= 0
+        return dL_dx

@@ -6,10 +6,14 @@ from course.lessons.n16_beyond_nnlib.convolution_windows import (
     feature_maps,
     kernel_explorer,
 )
+from course.lessons.n16_beyond_nnlib.gradient_pictures import gradients_of_one_unit
+from course.pad import draw_digit
 
 __all__ = [
     "accuracy_by_shift",
+    "draw_digit",
     "feature_maps",
+    "gradients_of_one_unit",
     "images",
     "kernel_explorer",
 ]

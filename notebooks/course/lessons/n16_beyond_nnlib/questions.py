@@ -7,22 +7,22 @@ QUIZZES = [
         "16.recall",
         [
             Question(
-                "We mixed up the pixels of all digits in 11, in the same way for every image, and trained "
-                "anew. What did the network of Dense layers make of it?",
+                "In 11 we mixed up the pixels of all digits, in the same way for every image, and trained "
+                "again. How well did the network of Dense layers read them?",
                 [
                     Choice(
                         "It could only guess.",
-                        "We could only guess. For the network each pixel is one entry of a row, and its "
-                        "neighbors in that row mean nothing to it.",
+                        "A person could only guess. For the network each pixel is one entry of a row, and "
+                        "its neighbors in that row mean nothing to it.",
                     ),
                     Choice(
                         "It was about as good as before.",
-                        "A Dense layer adds up its inputs in whatever order. It does not know who is beside "
-                        "whom; the layer in this notebook does.",
+                        "A Dense layer adds up its inputs, and the order does not matter. It does not know "
+                        "which pixels are neighbors. A layer in this notebook does.",
                         right=True,
                     ),
                     Choice(
-                        "It was better, for mixing is a kind of shuffling.",
+                        "It was better, because mixing is a kind of shuffling.",
                         "Shuffling changes the order of the samples. Here the inputs of every sample changed "
                         "places.",
                     ),
@@ -40,11 +40,13 @@ QUIZZES = [
                     ),
                     Choice(
                         "Its training accuracy.",
-                        "That says how much was learned by heart. It does not tell luck from skill.",
+                        "It tells how well the network knows its training data. It does not tell a lucky "
+                        "seed from a better network.",
                     ),
                     Choice(
                         "Nothing: 95.3 is more than 95.0.",
-                        "So it is, on these images and with these seeds. Another seed may turn it round.",
+                        "That is so on these images and with these seeds. With another seed the first one "
+                        "may be ahead.",
                     ),
                 ],
             ),
@@ -59,17 +61,18 @@ QUIZZES = [
                 [
                     Choice(
                         "The weights.",
-                        "Enough to predict. But the velocities would start at 0, and the batches would be "
-                        "others.",
+                        "They are enough to predict. But the velocities would start at 0, and the batches "
+                        "would come in another order.",
                     ),
                     Choice(
                         "The weights and the layers' sizes.",
-                        "Enough to build the network again and to predict. Training has a memory besides.",
+                        "They are enough to build the network again and to predict. But training also needs "
+                        "the velocities and the order of the batches.",
                     ),
                     Choice(
                         "Layers, weights, the optimizer's memory, and the state of the random numbers.",
-                        "Program, weights and order of the batches decide a history (10), and with momentum "
-                        "the velocities do, too.",
+                        "Program, weights and order of the batches decide a history (10). With momentum the "
+                        "velocities do so too.",
                         right=True,
                     ),
                 ],
@@ -80,13 +83,12 @@ QUIZZES = [
                 [
                     Choice(
                         "Nothing: each device still has 25 samples a step.",
-                        "For a device nothing changes, for the network much: each epoch makes a quarter as "
-                        "many updates.",
+                        "For a device nothing changes, but for the network it does: an epoch makes a quarter "
+                        "as many updates.",
                     ),
                     Choice(
                         "An epoch makes a quarter as many updates, from less noisy gradients.",
-                        "This is 08's batch size, under another name. The learning rate has to be thought "
-                        "about again.",
+                        "This is a larger batch, as in 08. The learning rate has to be chosen again.",
                         right=True,
                     ),
                     Choice(
@@ -106,33 +108,13 @@ QUIZZES = [
                         right=True,
                     ),
                     Choice(
-                        "Four times as many.", "So would a unit of a Dense layer, with one for each pixel."
+                        "Four times as many.",
+                        "A unit of a Dense layer would, because it has a weight for each pixel.",
                     ),
                     Choice(
                         "Twice as many.",
                         "The window keeps its size. There are more places for it, and they share its "
                         "weights.",
-                    ),
-                ],
-            ),
-            Question(
-                "Why can a convolution followed by pooling read a digit that has moved by a pixel, when a "
-                "Dense layer has more trouble?",
-                [
-                    Choice(
-                        "It has more weights.",
-                        "It has far fewer. What helps is that they are shared.",
-                    ),
-                    Choice(
-                        "It searches for the digit and centers it first.",
-                        "Nobody told it where the digit is. But a stroke is found wherever it lies.",
-                    ),
-                    Choice(
-                        "The same stroke gives the same numbers one place further, and pooling blurs the "
-                        "place.",
-                        "That holds for small moves. Behind it stands a Dense layer, which still goes by "
-                        "place; larger moves cost accuracy too.",
-                        right=True,
                     ),
                 ],
             ),
@@ -143,8 +125,9 @@ QUIZZES = [
 PREDICTIONS = [
     Prediction(
         "16.resume",
-        "A model has been trained for two epochs, then saved, and loaded again. Now both train on for one "
-        "epoch, the one that never left and the one from the file. How far apart are their predictions?",
+        "A model has been trained for two epochs, then saved, and loaded again. Now two models train for one "
+        "more epoch: the one that stayed in memory and the one from the file. How far apart are their "
+        "predictions?",
         choices={
             "same": "not at all: bit for bit the same",
             "rounding": "by rounding, in the seventh digit or so",
@@ -154,35 +137,48 @@ PREDICTIONS = [
     ),
     Prediction(
         "16.devices",
-        "Each of two devices sees half of every batch. After an epoch, how far are the weights from those "
-        "that `nnlib` finds on one processor, from the same start and the same batches?",
+        "Each of two devices gets half of every batch. Their weights after an epoch are compared with those "
+        "that `nnlib` finds on one device, with the same start and the same batches. How far apart are they?",
         choices={
             "same": "not at all",
             "rounding": "by rounding",
-            "visible": "visibly: each saw only half of the data",
+            "visible": "visibly: each device saw only half of the data",
         },
-        remark="A mean over a batch does not care who adds up which part; only the order of adding differs.",
+        remark="The two halves add up to the same mean, but the numbers are added in another order.",
     ),
     Prediction(
         "16.cnn",
-        "The same digits, the same epochs, the same optimizer: 784-128-10 with 101,770 parameters, and a CNN "
-        "with about a twentieth of that. Who makes more mistakes on the test digits?",
+        "Two networks train on the same digits, for the same epochs, with the same optimizer. One is "
+        "784-128-10 with 101,770 parameters, the other a CNN with about a twentieth of that. Which makes "
+        "more mistakes on the test digits?",
         choices={
             "cnn": "the CNN: it has too few parameters",
-            "alike": "both about as many, within a fifth",
+            "alike": "both make about as many, within a fifth",
             "dense": "the network of Dense layers",
         },
-        remark="It is not the number of parameters that counts, but whether they fit what images are.",
+        remark="The number of parameters alone does not decide it.",
     ),
     Prediction(
         "16.mixed",
-        "All pixels are mixed up, in the same way for every digit, and both networks are trained anew. In 11 "
-        "the Dense network did not mind. How does the CNN come out, on digits mixed likewise?",
+        "All pixels are mixed up, in the same way for every digit, and both networks are trained again. In "
+        "11 the Dense network read mixed digits about as well as before. How does the CNN do on mixed "
+        "digits?",
         choices={
             "ahead": "ahead of the Dense network, as before",
             "level": "level with it, within a point",
             "behind": "behind it",
         },
-        remark="Its filters look for strokes in windows of neighbors, and now there are none.",
+        remark="Its windows hold pixels that were not neighbors before, so there are no strokes to find.",
+    ),
+    Prediction(
+        "16.lonely",
+        "The last batch has one digit, and two devices share it. The gradients are merged, and the weights "
+        "are updated. How much does this digit count, compared with the same batch on one device?",
+        choices={
+            "once": "as much as on one device",
+            "half": "half as much",
+            "double": "twice as much",
+        },
+        remark="The mean over no digit is taken as 0, and each device has the same say.",
     ),
 ]

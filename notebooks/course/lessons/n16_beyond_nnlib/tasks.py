@@ -1,8 +1,9 @@
-"""Tasks of notebook 16: gradients of two devices become one; a convolution; its parameters."""
+"""Tasks of notebook 16: gradients of two devices become one; a convolution; a layer."""
 
 import numpy as np
 
 from course.checking.task import Slip, Task
+from course.lessons.n16_beyond_nnlib import layer_task
 
 
 def merge_gradients(gradients, sizes):
@@ -12,10 +13,6 @@ def merge_gradients(gradients, sizes):
 def convolve(x, W):
     windows = np.lib.stride_tricks.sliding_window_view(x, W.shape)
     return (windows * W).sum(axis=(2, 3))
-
-
-def conv_params(height, width, channels, filters):
-    return (height * width * channels + 1) * filters
 
 
 def _padded(x, W):
@@ -38,9 +35,10 @@ TASKS = [
             lambda rng: ([rng.normal(size=(4, 3)) for _ in range(3)], [50, 50, 27]),
             lambda rng: ([rng.normal(size=(2, 3)) for _ in range(2)], [1, 6]),
         ],
-        remark="With equal shares it is the plain mean, and frameworks count on equal shares.",
+        remark="With equal shares the result is the plain mean. TensorFlow's strategy counts on equal "
+        "shares.",
         hints=[
-            "Each device has divided by its own number of samples. Undo that first.",
+            "Each device has divided by its own number of samples. Undo this division first.",
             "`n * g` is the sum over a device's samples. Add these up, then divide once, by the number of "
             "all samples.",
             "`sum(n * g for n, g in zip(sizes, gradients)) / ...`: how many samples are there in all?",
@@ -73,7 +71,7 @@ TASKS = [
             Slip(
                 "sizes crossed",
                 lambda gradients, sizes: merge_gradients(gradients, sizes[::-1]),
-                "The sizes have changed places: each gradient goes with the size of its own share.",
+                "The sizes have changed places. Each gradient goes with the size of its own share.",
             ),
             Slip(
                 "divided twice",
@@ -92,10 +90,11 @@ TASKS = [
             lambda rng: (rng.normal(size=(6, 6)), rng.normal(size=(2, 3))),
             lambda rng: (rng.normal(size=(4, 5)), rng.normal(size=(4, 4))),
         ],
-        remark="Nine weights for the whole image: what is learned in one corner is known in all of them.",
+        remark="The same nine weights serve the whole image. What they learn in one corner, they can use in "
+        "every other place.",
         hints=[
             "One number of the result belongs to one window of x. Begin with the window in the upper left "
-            "corner, then let it move.",
+            "corner. Then move it.",
             "The window at row i, column j is `x[i : i + height, j : j + width]`, with "
             "`height, width = W.shape`. It fits `len(x) - height + 1` times from top to bottom.",
             "`u[i, j] = np.sum(x[i : i + height, j : j + width] * ...)` inside two loops, on `u = "
@@ -142,49 +141,5 @@ TASKS = [
             ),
         ],
     ),
-    Task(
-        key="conv_params",
-        title="The parameters of a convolution",
-        reference=conv_params,
-        cases=[
-            lambda rng: (3, 3, 1, 8),
-            lambda rng: (5, 3, 2, np.array([1, 4, 16])),
-            lambda rng: (3, 3, 8, np.array([8, 16])),
-        ],
-        remark="The size of the image does not appear: a larger picture needs no more weights.",
-        hints=[
-            "Count one filter first: how many numbers does its window cover, through all channels?",
-            "A filter has a weight for every number in its window, and one bias. All filters are alike.",
-            "`(height * width * channels + ...) * filters`",
-        ],
-        slips=[
-            Slip(
-                "no bias",
-                lambda height, width, channels, filters: height * width * channels * filters,
-                "These are the weights. Each filter also has a bias.",
-            ),
-            Slip(
-                "one bias",
-                lambda height, width, channels, filters: height * width * channels * filters + 1,
-                "There is one bias in all here. Each filter has one of its own, as each unit of Dense.",
-            ),
-            Slip(
-                "channels left out",
-                lambda height, width, channels, filters: (height * width + 1) * filters,
-                "The channels do not count here. A filter looks through all of them at once, with weights of "
-                "its own for each.",
-            ),
-            Slip(
-                "a bias a channel",
-                lambda height, width, channels, filters: (height * width + 1) * channels * filters,
-                "There is a bias for every pair of channel and filter. A filter adds up over its channels, "
-                "then adds one bias.",
-            ),
-            Slip(
-                "one filter",
-                lambda height, width, channels, filters: height * width * channels + 1 + 0 * filters,
-                "That is one filter. There are several.",
-            ),
-        ],
-    ),
+    layer_task.TASK,
 ]
