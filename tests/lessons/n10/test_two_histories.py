@@ -140,6 +140,8 @@ def test_prices_lie_among_all_points_and_so_does_where_two_libraries_cost_the_sa
         curve = np.array([step + n * sample for n in sizes])
         logs = np.log([noise[n] ** sign * (true[0] + n * true[1]) for n in sizes]) - np.log(curve)
         assert abs(logs.mean()) < 1e-3  # as much above the curve as below
+        spread = [np.var(logs + np.log(curve / (step + np.array(sizes) * f * sample))) for f in (1, 0.9, 1.1)]
+        assert spread[0] == min(spread)  # no other price of a sample leaves less
 
 
 def test_the_curves_and_points_of_the_steps_are_the_prices_and_the_times(costs):
