@@ -225,7 +225,7 @@ tame = BY_HEART + "&reg=l2&epochs=400"
 
 
 # %% tame: too few epochs
-# says: no time to learn by heart
+# says: Train for 300 or more
 tame = BY_HEART + "&reg=l2&rate=0.01&epochs=50"
 
 
@@ -255,7 +255,7 @@ keep_few = SEVEN + "&reg=l1&rate=0.001&epochs=10"
 
 
 # %% keep_few: nothing left
-# says: L1 leaves nothing to learn with
+# says: so the network cannot learn
 keep_few = SEVEN + "&reg=l1&rate=0.3&epochs=60"
 
 

@@ -71,7 +71,7 @@ TASKS = [
         rules=[
             (
                 lambda e, s: s.noise >= 20,
-                "With noise {s.noise} there is little noise to learn by heart. Take 40.",
+                "With noise {s.noise} there is little to learn by heart. Take 40.",
             ),
             (
                 lambda e, s: s.regularization == "none",
