@@ -58,7 +58,7 @@ def means_of_draws(means: Sequence[float], whole: float):
         means.mean(), color=INK, linewidth=3, linestyle="--", label=f"mean of all draws: {means.mean():.3f}"
     )
     ax.set(xlabel="mean output of a draw", ylabel="draws")
-    ax.set_ylim(0, 1.35 * ax.get_ylim()[1])  # room for the legend
+    ax.set_ylim(0, 1.7 * ax.get_ylim()[1])  # room for the legend
     ax.legend(loc="upper right")
     return fig
 
