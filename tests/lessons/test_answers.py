@@ -1,6 +1,10 @@
 """What readers really hand in: every right answer is correct, every wrong one gets the words that fit it."""
 
+import ast
 import collections
+import re
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +16,8 @@ pytestmark = pytest.mark.usefixtures("on_the_sample")
 RIGHT, WRONG = answers.all_of("right"), answers.all_of("wrong")
 ids = [answer.id for answer in RIGHT + WRONG]
 KEYS = list(contents.all_tasks())
+
+FILES = sorted(Path(__file__).parent.glob("n*/right_answers.py"))
 
 
 @pytest.mark.parametrize("answer", RIGHT, ids=lambda answer: answer.id)
@@ -48,3 +54,14 @@ def test_no_answer_stands_there_twice():
     assert len(set(ids)) == len(ids)
     sources = [(answer.key, answer.source) for answer in RIGHT + WRONG]
     assert len(set(sources)) == len(sources)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.parent.name)
+def test_right_answers_import_what_they_need_themselves(path):
+    given = re.search(r"^# %% given\n(.*?)^# %% ", path.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    names = {
+        (node.module if isinstance(node, ast.ImportFrom) else node.names[0].name).partition(".")[0]
+        for node in ast.walk(ast.parse(given[1] if given else ""))
+        if isinstance(node, (ast.Import, ast.ImportFrom))
+    }
+    assert not names & set(sys.stdlib_module_names)  # in its notebook nothing else has imported it

@@ -1,7 +1,6 @@
 """Right answers to the tasks of notebook 13."""
 
 # %% given
-import functools
 import heapq
 
 import nnlib

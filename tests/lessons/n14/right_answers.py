@@ -1,12 +1,9 @@
 """Right answers to the tasks of notebook 14."""
 
 # %% given
-import functools
-import math
-import statistics
+import numpy as np
 
 import nnlib
-import numpy as np
 from course.lessons.n14_making_it_better import enter
 
 
@@ -30,6 +27,9 @@ mean_and_error = lambda values: (values.mean(), values.std(ddof=1) / np.sqrt(val
 
 
 # %% mean_and_error: a loop
+import math
+
+
 def mean_and_error(values):
     n, total = len(values), 0
     for value in values:
@@ -56,6 +56,9 @@ def mean_and_error(values):
 
 
 # %% mean_and_error: a callable object
+import math
+
+
 class Summary:
     def __call__(self, values):
         mean = sum(values) / len(values)
@@ -66,6 +69,9 @@ mean_and_error = Summary()
 
 
 # %% mean_and_error: partial
+import functools
+
+
 def two(ddof, values):
     return np.mean(values), np.std(values, ddof=ddof) / np.sqrt(np.shape(values)[0])
 
@@ -74,6 +80,9 @@ mean_and_error = functools.partial(two, 1)
 
 
 # %% mean_and_error: the norm
+import math
+
+
 def mean_and_error(values):
     n = len(values)
     centered = values - values.mean()
@@ -327,6 +336,9 @@ def entry(x_train: np.ndarray, y_train: np.ndarray):
 
 
 # %% beat_the_reference: partial
+import functools
+
+
 def trained(units, seed, x_train, y_train):
     moves = [(0, 0), (0, 1), (0, -1), (1, 0), (-1, 0)]
     x = np.concatenate([np.roll(x_train, move, axis=(1, 2)) for move in moves])

@@ -1,7 +1,6 @@
 """Right answers to the missions of notebook 15: playgrounds, states as text, networks in training."""
 
 # %% given
-import functools
 
 from course.playground import Experiment, State, playground
 
@@ -70,6 +69,8 @@ three_units = trained(300)
 
 
 # %% three_units: a partial
+import functools
+
 open_it = functools.partial(figures.playground, "hidden=3&opt=adam&epochs=200&changes=50:lr:0.01")
 three_units = open_it(width=500)
 
@@ -524,6 +525,8 @@ by_heart = trained(800)
 
 
 # %% by_heart: a partial
+import functools
+
 open_it = functools.partial(figures.playground, "noise=40&share=10&batch=5&hidden=8,8&opt=adam&lr=0.01&epochs=500")
 by_heart = open_it(width=500)
 
@@ -690,6 +693,8 @@ keep_few = trained(300)
 
 
 # %% keep_few: a partial
+import functools
+
 open_it = functools.partial(figures.playground, (
     "inputs=x1,x2,x1^2,x2^2,x1x2,sin(x1),sin(x2)&hidden=4&opt=momentum&"
     "lr=0.01&reg=l1&rate=0.01&epochs=400"

@@ -1,11 +1,6 @@
 """Right answers to the tasks of notebook 16."""
 
 # %% given
-import functools
-import itertools
-import math
-import operator
-
 import numpy as np
 
 import nnlib
