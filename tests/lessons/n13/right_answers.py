@@ -1,8 +1,6 @@
 """Right answers to the tasks of notebook 13."""
 
 # %% given
-import heapq
-
 import nnlib
 import numpy as np
 
