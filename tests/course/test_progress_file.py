@@ -142,7 +142,7 @@ def test_the_map_counts_tasks_questions_and_hints(monkeypatch, tmp_path):
         progress_file.record(kind, key, value)
     shown = course.progress()
     line = next(line for line in shown.text.splitlines() if line.startswith("02"))
-    assert line.split() == "02 Why bend at all: ReLU 55 1 / 4 1 / 6 2".split()
+    assert line.split() == "02 Why bend at all: ReLU 60 1 / 4 1 / 6 2".split()
     assert 'href="02_relu.ipynb"' in shown.html and "01_neuron" not in shown.html
     assert [n.number for n in contents.NOTEBOOKS] == [f"{i:02d}" for i in range(17)]
 

@@ -6,22 +6,6 @@ import numpy as np
 import nnlib
 
 
-class Start(nnlib.layers.Layer):
-    """The lines that the cell holds from the beginning."""
-
-    def __init__(self, filters):
-        super().__init__()
-        self.filters = filters
-
-    def build(self, input_shape, rng):
-        shape = (3, 3, input_shape[-1], self.filters)
-        self.params = {"kernel": rng.normal(0, 0.1, shape), "bias": np.zeros(self.filters)}
-        super().build(input_shape, rng)
-
-    def compute_output_shape(self, input_shape):
-        return (None, input_shape[1] - 2, input_shape[2] - 2, self.filters)
-
-
 # %% merge_gradients: np.average in float32
 def merge_gradients(parts, counts):
     parts = [np.asarray(g, dtype=np.float32) for g in parts]
@@ -225,7 +209,19 @@ class Conv2D(nnlib.layers.Layer):
 
 
 # %% conv2d: windows and einsum
-class Conv2D(Start):
+class Conv2D(nnlib.layers.Layer):
+    def __init__(self, filters):
+        super().__init__()
+        self.filters = filters
+
+    def build(self, input_shape, rng):
+        shape = (3, 3, input_shape[-1], self.filters)
+        self.params = {"kernel": rng.normal(0, 0.1, shape), "bias": np.zeros(self.filters)}
+        super().build(input_shape, rng)
+
+    def compute_output_shape(self, input_shape):
+        return (None, input_shape[1] - 2, input_shape[2] - 2, self.filters)
+
     def forward(self, x, training=False):
         self.x = x
         windows = np.lib.stride_tricks.sliding_window_view(x, (3, 3), axis=(1, 2))
@@ -241,7 +237,19 @@ class Conv2D(Start):
 
 
 # %% conv2d: loops over the places of the map
-class Conv2D(Start):
+class Conv2D(nnlib.layers.Layer):
+    def __init__(self, filters):
+        super().__init__()
+        self.filters = filters
+
+    def build(self, input_shape, rng):
+        shape = (3, 3, input_shape[-1], self.filters)
+        self.params = {"kernel": rng.normal(0, 0.1, shape), "bias": np.zeros(self.filters)}
+        super().build(input_shape, rng)
+
+    def compute_output_shape(self, input_shape):
+        return (None, input_shape[1] - 2, input_shape[2] - 2, self.filters)
+
     def forward(self, x, training=False):
         self.x = x
         u = np.zeros((len(x), x.shape[1] - 2, x.shape[2] - 2, self.filters))
@@ -264,7 +272,19 @@ class Conv2D(Start):
 
 
 # %% conv2d: rows of windows, as Dense
-class Conv2D(Start):
+class Conv2D(nnlib.layers.Layer):
+    def __init__(self, filters):
+        super().__init__()
+        self.filters = filters
+
+    def build(self, input_shape, rng):
+        shape = (3, 3, input_shape[-1], self.filters)
+        self.params = {"kernel": rng.normal(0, 0.1, shape), "bias": np.zeros(self.filters)}
+        super().build(input_shape, rng)
+
+    def compute_output_shape(self, input_shape):
+        return (None, input_shape[1] - 2, input_shape[2] - 2, self.filters)
+
     def forward(self, x, training=False):
         self.shape = x.shape
         view = np.lib.stride_tricks.sliding_window_view(x, (3, 3), axis=(1, 2))
@@ -292,7 +312,19 @@ def shifted(x, d, e):
     return x[:, d : x.shape[1] - 2 + d, e : x.shape[2] - 2 + e]
 
 
-class Conv2D(Start):
+class Conv2D(nnlib.layers.Layer):
+    def __init__(self, filters):
+        super().__init__()
+        self.filters = filters
+
+    def build(self, input_shape, rng):
+        shape = (3, 3, input_shape[-1], self.filters)
+        self.params = {"kernel": rng.normal(0, 0.1, shape), "bias": np.zeros(self.filters)}
+        super().build(input_shape, rng)
+
+    def compute_output_shape(self, input_shape):
+        return (None, input_shape[1] - 2, input_shape[2] - 2, self.filters)
+
     def forward(self, x, training=False):
         self.x = x
         W = self.params["kernel"]
@@ -315,7 +347,19 @@ class Conv2D(Start):
 import itertools
 
 
-class Conv2D(Start):
+class Conv2D(nnlib.layers.Layer):
+    def __init__(self, filters):
+        super().__init__()
+        self.filters = filters
+
+    def build(self, input_shape, rng):
+        shape = (3, 3, input_shape[-1], self.filters)
+        self.params = {"kernel": rng.normal(0, 0.1, shape), "bias": np.zeros(self.filters)}
+        super().build(input_shape, rng)
+
+    def compute_output_shape(self, input_shape):
+        return (None, input_shape[1] - 2, input_shape[2] - 2, self.filters)
+
     def places(self):
         rows, columns = self.x.shape[1] - 2, self.x.shape[2] - 2
         for d, e in itertools.product(range(3), repeat=2):
@@ -338,7 +382,19 @@ class Conv2D(Start):
 
 
 # %% conv2d: sample by sample
-class Conv2D(Start):
+class Conv2D(nnlib.layers.Layer):
+    def __init__(self, filters):
+        super().__init__()
+        self.filters = filters
+
+    def build(self, input_shape, rng):
+        shape = (3, 3, input_shape[-1], self.filters)
+        self.params = {"kernel": rng.normal(0, 0.1, shape), "bias": np.zeros(self.filters)}
+        super().build(input_shape, rng)
+
+    def compute_output_shape(self, input_shape):
+        return (None, input_shape[1] - 2, input_shape[2] - 2, self.filters)
+
     def forward(self, x, training=False):
         self.x = x.copy()
         return np.array([self.one(image) for image in x])
@@ -367,7 +423,19 @@ class Conv2D(Start):
 
 
 # %% conv2d: type hints and keyword sums
-class Conv2D(Start):
+class Conv2D(nnlib.layers.Layer):
+    def __init__(self, filters):
+        super().__init__()
+        self.filters = filters
+
+    def build(self, input_shape, rng):
+        shape = (3, 3, input_shape[-1], self.filters)
+        self.params = {"kernel": rng.normal(0, 0.1, shape), "bias": np.zeros(self.filters)}
+        super().build(input_shape, rng)
+
+    def compute_output_shape(self, input_shape):
+        return (None, input_shape[1] - 2, input_shape[2] - 2, self.filters)
+
     def forward(self, x: np.ndarray, training: bool = False) -> np.ndarray:
         """(n, height, width, channels) -> (n, height - 2, width - 2, filters)."""
         self.input = np.asarray(x, dtype=float)
