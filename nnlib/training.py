@@ -8,9 +8,10 @@ import math
 
 import numpy as np
 
-from nnlib import _data, activations, losses, optimizers, progress
+from nnlib import _data, _targets, activations, losses, optimizers, progress
 from nnlib import callbacks as callbacks_module
 from nnlib import metrics as metrics_module
+from nnlib._arguments import answered
 from nnlib._checks import count, positive_int
 from nnlib.layers import Activation, Dense, Softmax
 from nnlib.layers.base import twins
@@ -26,6 +27,7 @@ class Trainer:
         self._metrics = None
         self._loss_mean = metrics_module.Mean("loss")
 
+    @answered
     def compile(self, optimizer="rmsprop", loss=None, metrics=None):
         """Choose how to train.
 
@@ -39,10 +41,11 @@ class Trainer:
         self._compiled_metrics = metrics_module.check(metrics)
         self._metrics = None
 
+    @answered
     def fit(
         self,
-        x,
-        y,
+        x=None,
+        y=None,
         batch_size=32,
         epochs=1,
         verbose="auto",
@@ -50,6 +53,7 @@ class Trainer:
         validation_split=0.0,
         validation_data=None,
         shuffle=True,
+        class_weight=None,
         sample_weight=None,
         initial_epoch=0,
     ):
@@ -64,7 +68,8 @@ class Trainer:
             validation_split: Share of the LAST samples, cut off before shuffling, that is only measured.
             validation_data: (x, y) or (x, y, sample_weight) that is only measured.
             shuffle: Whether each epoch takes the samples in a new order.
-            sample_weight: One weight a sample for the loss.
+            class_weight: {class: weight} for the loss; a class that is not there weighs 1.
+            sample_weight: One weight a sample for the loss; with class_weight the two are multiplied.
             initial_epoch: Where to count from when training goes on.
 
         Returns:
@@ -78,7 +83,7 @@ class Trainer:
         initial_epoch, verbose = count("initial_epoch", initial_epoch), progress.choose_verbose(verbose)
         _data.check_optimizer(self.optimizer, self)
         train, validation = _data.split(x, y, sample_weight, validation_split, validation_data)
-        train = self._prepare(*train)
+        train = _targets.weigh_classes(self._prepare(*train), class_weight, self.dtype)
         validation = validation and self._prepare_validation(*validation)
         self.history, bar = callbacks_module.History(), progress.ProgressBar(verbose)
         steps = math.ceil(len(train.x) / batch_size)
@@ -86,6 +91,11 @@ class Trainer:
         listeners = [*callbacks_module.check(callbacks), self.history, *([bar] if verbose else [])]
         calls = callbacks_module.CallbackList(listeners, self, params)
         watch = _data.LossWatch(self, train.x)
+        if initial_epoch >= epochs:
+            print(
+                f"Nothing is trained: initial_epoch={initial_epoch} is not below epochs={epochs}, where "
+                f"training ends. For one more epoch write epochs={initial_epoch + 1}."
+            )
         self.stop_training = False
         logs = {}
         try:
@@ -101,6 +111,8 @@ class Trainer:
                     if self.stop_training:
                         break
                 logs = self._results()
+                if epoch == initial_epoch:
+                    watch.see_targets(train.y, logs["loss"], epochs - epoch)
                 if validation:
                     measured = self._evaluate(validation, batch_size)
                     logs |= {f"val_{key}": value for key, value in measured.items()}
@@ -112,7 +124,8 @@ class Trainer:
             bar.close()
         return self.history
 
-    def evaluate(self, x, y, batch_size=32, verbose="auto", sample_weight=None, return_dict=False):
+    @answered
+    def evaluate(self, x=None, y=None, batch_size=32, verbose="auto", sample_weight=None, return_dict=False):
         """The loss, or [loss, metrics…], of the model as it is; with return_dict a dict.
 
         It takes moments, so nothing is shown; `verbose` is there as in Keras.
@@ -126,6 +139,7 @@ class Trainer:
         logs = self._evaluate(data, positive_int("batch_size", batch_size))
         return logs if return_dict else self._as_list(logs)
 
+    @answered
     def predict(self, x, batch_size=32, verbose="auto"):
         """The model's output for x: an array with one row a sample.
 
@@ -137,12 +151,16 @@ class Trainer:
         progress.choose_verbose(verbose)
         x = self._input(x)
         layers = twins(self.layers)
-        parts = [
-            self._forward(batch.astype(self.dtype, copy=False), layers)
-            for batch in np.split(x, range(positive_int("batch_size", batch_size), len(x), batch_size))
-        ]
-        return np.concatenate(parts)
+        with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
+            parts = [
+                self._forward(batch.astype(self.dtype, copy=False), layers)
+                for batch in np.split(x, range(positive_int("batch_size", batch_size), len(x), batch_size))
+            ]
+        predictions = np.concatenate(parts)
+        _data.say_if_not_finite(predictions, x)
+        return predictions
 
+    @answered
     def train_on_batch(self, x, y, sample_weight=None, return_dict=False):
         """One update on one batch; gives its loss, or [loss, metrics…], from before the update."""
         self._require_compiled("train_on_batch")
@@ -234,6 +252,7 @@ class Trainer:
         function = getattr(end, "function", None)
         if isinstance(end, Softmax) and end.axis in (-1, len(self.output_shape) - 1):
             function = activations.softmax
+        self.loss.check_end(function, self.output_shape[-1])
         self._to_loss, self._loss_at_end, self._end = self.layers, self.loss, None
         if function and function is self.loss.fused_activation and not self.loss.from_logits:
             self._to_loss = self.layers[:-1]
@@ -263,6 +282,8 @@ class Trainer:
                 self._choose_end()
                 shape = self.output_shape
                 self._metrics = [metrics_module.get(m, data.y.shape, shape) for m in self._compiled_metrics]
+        for metric in self._metrics:
+            metric.check_targets(data.y)
         if self._end is None:
             self.loss.check_predictions(self._forward(x[:32].astype(self.dtype), twins(self.layers)))
         return data
