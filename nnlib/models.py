@@ -8,6 +8,7 @@ import zlib
 import numpy as np
 
 from nnlib import _data, _saving, _summary
+from nnlib._arguments import answered
 from nnlib._checks import float_dtype
 from nnlib.layers import InputShape
 from nnlib.layers.base import twins
@@ -28,6 +29,7 @@ class Sequential(Trainer):
     Lesson: notebooks/08_training_loop.ipynb.
     """
 
+    @answered
     def __init__(self, layers=(), seed=None, dtype="float32", name="sequential"):
         self.layers = []
         self.input_shape = None

@@ -7,6 +7,7 @@ import re
 
 import numpy as np
 
+from nnlib._arguments import answered
 from nnlib._checks import array, float_dtype
 from nnlib._repr import Shown
 
@@ -140,6 +141,7 @@ def twins(layers):
     return [layer.twin() if isinstance(layer, Layer) else layer for layer in layers]
 
 
+@answered
 def Input(shape):
     """A batch's shape without its first axis, as the first entry of a Sequential: Input((784,)).
 
