@@ -17,6 +17,7 @@ from course.drawing.style import show  # noqa: E402
 from course.environment import doctor  # noqa: E402
 from course.keeping.progress_map import progress, reset_progress  # noqa: E402
 from course.keras_available import has_keras, need_keras  # noqa: E402
+from course.pad.own_picture import picture, picture_steps  # noqa: E402
 
 __all__ = [
     "Result",
@@ -28,6 +29,8 @@ __all__ = [
     "live",
     "mine",
     "need_keras",
+    "picture",
+    "picture_steps",
     "predict",
     "progress",
     "quiz",

@@ -114,9 +114,9 @@ def test_more_points_on_the_same_line_change_nothing():
     assert np.abs(pixels(few).astype(int) - pixels(many)).max() <= 25
 
 
-def test_a_speck_far_from_the_digit_stays_inside_the_frame():
+def test_a_small_stroke_far_from_the_digit_stays_inside_the_frame():
     # the center of mass lies in the digit, at the right end of the crop: it cannot come to the middle
-    image = pixels([[(5, 140)], [(250, 20), (250, 260)]])
+    image = pixels([[(5, 115), (5, 165)], [(250, 20), (250, 260)], [(230, 20), (230, 260)]])
     assert image.shape == (28, 28) and np.flatnonzero(image.any(axis=0))[[0, -1]].tolist() == [0, 19]
     assert middle(image)[1] > 14.5
 

@@ -41,7 +41,8 @@ function render({ model, el }) {
   const answers = (names?.length ? names : [""]).map(makeAnswer);
   beside.append(...answers.map((one) => one.element));
   const wait = make("p", "np-wait", "The kernel is busy or has stopped; the answer comes when it is back.");
-  right.append(beside, wait);
+  const note = make("p", "np-note");
+  right.append(beside, note, wait);
 
   const small = make("canvas");
   small.width = small.height = 2 * 96;
@@ -118,6 +119,7 @@ function render({ model, el }) {
       all.classList.remove("np-waiting");
     }
     answers.forEach((one, k) => one.show(k ? answer.beside?.[k - 1] ?? {} : answer));
+    note.textContent = pad.drawing ? "" : answer.note ?? ""; // every stroke begins as a dot
     const pictures = answer.pictures ?? {};
     steps[1].show(pictures.cropped, "The drawing without the empty paper around it");
     steps[2].show(pictures.scaled, "The same, its longer side 20 pixels");
@@ -126,7 +128,7 @@ function render({ model, el }) {
     steps[4].caption.textContent = answer.evidence ?? "What it looked at: no answer yet";
     if (next) ask();
     else if (!pad.drawing) {
-      const words = answers.map((one) => one.text).filter(Boolean).join(" ");
+      const words = [...answers.map((one) => one.text), note.textContent].filter(Boolean).join(" ");
       if (live.textContent !== words) live.textContent = words;
     }
   };

@@ -10,9 +10,12 @@ from dataclasses import dataclass
 import numpy as np
 from PIL import Image, ImageDraw
 
+from course.pad.pieces import find_pieces, sort_out
+
 SIDE = 280  # of the pad; strokes are in its units
 BOX, FRAME = 20, 28
 PEN = 0.14  # width of the pen over the longer side of the drawing: gives the median thickness of MNIST
+SHOWN_PEN = 15.0  # width of the pen on the page (PEN in parts.js)
 DOT = 20.0  # a drawing no longer than this is a dot, not a digit
 INK_SIDE = 160  # of the inked picture: eight rows and columns for each pixel of the 20×20 box
 MAX_POINTS = 20_000
@@ -25,6 +28,8 @@ class Steps:
     cropped: np.ndarray  # (height, width), black and white as a scan
     scaled: np.ndarray  # (20, width) or (height, 20)
     centered: np.ndarray  # (28, 28), what the network gets
+    left_out: int = 0  # stray dots that are not in the pictures
+    doubtful: int = 0  # small pieces that lie apart and are in the pictures
 
 
 def check_strokes(strokes) -> list[list[tuple[float, float]]]:
@@ -59,11 +64,31 @@ def extent(strokes) -> float:
 def prepare(strokes, centering: bool = True) -> Steps:
     """Every step from checked strokes, of which there is at least one, to the network's 28×28 pixels.
 
-    Without `centering` the scaled drawing stays where it was drawn, as far as it fits.
+    Stray dots are left out. Without `centering` the scaled drawing stays where it was drawn, as far as it
+    fits.
     """
+    strokes, left_out, doubtful = without_strays(strokes)
     cropped = crop(ink(strokes))
     scaled = scale(cropped)
-    return Steps(cropped, scaled, center(scaled) if centering else place(scaled, strokes))
+    centered = center(scaled) if centering else place(scaled, strokes)
+    return Steps(cropped, scaled, centered, left_out, doubtful)
+
+
+def without_strays(strokes) -> tuple[list, int, int]:
+    """(the strokes without stray dots, how many dots were left out, how many doubtful pieces stayed).
+
+    What touches on the page, where the pen is 15 wide, is one piece: a bar made of dots is no stray dot.
+    """
+    points = [np.asarray(stroke) for stroke in strokes]
+    if len(points) == 1:
+        return list(strokes), 0, 0
+    half = [(stroke + SHOWN_PEN) / 2 for stroke in points]  # half the size is fine enough
+    picture = _inked(half, SHOWN_PEN / 2, math.ceil(SIDE / 2 + SHOWN_PEN))
+    pieces = find_pieces(picture)
+    stray, doubtful = sort_out(pieces.lengths(), SHOWN_PEN / 2)
+    of = [pieces.labels[round(y), round(x)] - 1 for x, y in (stroke[0] for stroke in half)]
+    kept = [stroke for stroke, piece in zip(strokes, of) if not stray[piece]]
+    return kept, int(stray.sum()), int(doubtful.sum())
 
 
 def ink(strokes) -> np.ndarray:
@@ -75,10 +100,14 @@ def ink(strokes) -> np.ndarray:
     corner = np.concatenate(points).min(axis=0)
     unit = INK_SIDE / max(extent(strokes), DOT)
     pen = PEN * INK_SIDE
-    picture = Image.new("L", (INK_SIDE + 2 * math.ceil(pen),) * 2)
+    return _inked([(stroke - corner) * unit + pen for stroke in points], pen, INK_SIDE + 2 * math.ceil(pen))
+
+
+def _inked(strokes, pen, side):
+    """Black and white square of `side` pixels with `strokes`, given in pixels, of a round `pen`."""
+    picture = Image.new("L", (side, side))
     draw = ImageDraw.Draw(picture)
-    for stroke in points:
-        at = (stroke - corner) * unit + pen
+    for at in strokes:
         for x, y in at:  # round joints and ends
             draw.ellipse((x - pen / 2, y - pen / 2, x + pen / 2, y + pen / 2), fill=255)
         along = np.diff(at, axis=0)

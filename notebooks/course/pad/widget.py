@@ -53,7 +53,7 @@ def answer_to(strokes, readers, look: bool, centering: bool = True):
         return {"text": IS_DOT if strokes else EMPTY, "evidence": ""}, None, None
     steps = prepare(strokes, centering)
     pictures = {name: picture(getattr(steps, name)) for name in ("cropped", "scaled", "centered")}
-    shown = {"pictures": pictures}
+    shown = {"pictures": pictures, "note": note(steps)}
     try:
         read = [reader.probabilities(steps.centered) for reader in readers]
         if look and readers[0].can_look:
@@ -67,6 +67,23 @@ def answer_to(strokes, readers, look: bool, centering: bool = True):
         {"digit": int(p.argmax()), "probabilities": p.round(4).tolist(), "text": sentence(p)} for p in read
     ]
     return {**shown, **answers[0], "beside": answers[1:]}, steps, read
+
+
+def note(steps) -> str:
+    """What the reader should know of small pieces that lie apart from the digit; empty for none."""
+    n = steps.left_out
+    left_out = (
+        ("A dot that does" if n == 1 else f"{n} dots that do") + " not touch the digit: left out."
+        if n
+        else ""
+    )
+    doubtful = (
+        "A small piece lies apart from the digit and is read with it. If it is a slip, Undo takes back the "
+        "last stroke, and Clear begins anew."
+        if steps.doubtful
+        else ""
+    )
+    return " ".join(filter(None, (left_out, doubtful)))
 
 
 def picture(image: np.ndarray) -> str:
