@@ -182,29 +182,35 @@ def batches(data, batch_size, order, dtype):
     x, y, weight = data
     for start in range(0, len(x), batch_size):
         rows = slice(start, start + batch_size) if order is None else order[start : start + batch_size]
-        yield x[rows].astype(dtype, copy=False), y[rows], weight if weight is None else weight[rows]
+        with np.errstate(over="ignore"):  # infinity is spoken of by those who look at the result
+            part = x[rows].astype(dtype, copy=False)
+        yield part, y[rows], weight if weight is None else weight[rows]
 
 
 def say_if_not_finite(predictions, x):
     """Warn of predictions that are no numbers, with the reason."""
     rows = np.flatnonzero(~np.isfinite(predictions).reshape(len(predictions), -1).all(axis=1))
     if len(rows):
-        largest = np.abs(x).max()
+        largest = _largest(x)
         cause = "The weights have grown too large: train again with a smaller learning_rate."
         if largest > 1e6:
             cause = f"x is as large as {largest:g}: scale it as the data in training were scaled."
         warnings.warn(
-            f"{len(rows)} predictions are NaN or infinite, the first in row {rows[0]}. {cause}",
+            f"{len(rows)} of {len(x)} predictions are NaN or infinite, the first in row {rows[0]}. {cause}",
             RuntimeWarning,
             stacklevel=4,
         )
 
 
+def _largest(values):
+    return max(abs(float(values.max())), abs(float(values.min())))
+
+
 class LossWatch:
     """Speaks when the loss explodes, and stops training when it is no number any more."""
 
-    def __init__(self, model, x):
-        self.model, self.x = model, x
+    def __init__(self, model, data):
+        self.model, self.data = model, data
         self.first, self.spoke = None, False
         self.started = model.optimizer.iterations > 0
 
@@ -229,12 +235,12 @@ class LossWatch:
                 f"causes: {'; '.join(self._causes())}."
             )
 
-    def see_targets(self, y, loss, epochs):
+    def see_targets(self, loss, epochs):
         """Look at what the first of `epochs` epochs did for a regression on large numbers; once a compile."""
-        size = float(np.abs(y).mean())
+        y, size = self.data.y, float(np.abs(self.data.y).mean())
         if size < 1000 or self.model.loss.fused_activation or self.started:
             return
-        before = self.model.loss(y, np.zeros_like(y))  # of predictions near 0, as they are at the start
+        before = self.model.loss(y, np.zeros_like(y), self.data.weight)  # of 0, as predictions begin
         if (before - loss) * 20 * epochs < before:  # even ten times as fast, not half of the way by the end
             lines = (
                 "mean, scale = y.mean(), y.std()",
@@ -247,12 +253,14 @@ class LossWatch:
             )
 
     def _causes(self):
-        largest = max(abs(float(self.x.max())), abs(float(self.x.min())))
+        largest = _largest(self.data.x)
         if largest > 10:
             yield (
                 f"inputs as large as {largest:g} (scale them: pixels to x / 255, "
                 "other features to mean 0 and deviation 1)"
             )
+        if not self.model.loss.fused_activation and _largest(self.data.y) > 1000:
+            yield f"targets as large as {_largest(self.data.y):g} (scale them: (y - y.mean()) / y.std())"
         yield f"a learning rate of {self.model.optimizer.learning_rate:g} that is too large (try a tenth)"
         if self.model.loss.fused_activation and self.model._end is None and not self.model.loss.from_logits:
             yield "probabilities that reach 0 or 1 before the loss takes their logarithm"

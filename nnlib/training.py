@@ -90,7 +90,7 @@ class Trainer:
         params = {"epochs": epochs, "steps": steps, "verbose": verbose, "initial_epoch": initial_epoch}
         listeners = [*callbacks_module.check(callbacks), self.history, *([bar] if verbose else [])]
         calls = callbacks_module.CallbackList(listeners, self, params)
-        watch = _data.LossWatch(self, train.x)
+        watch = _data.LossWatch(self, train)
         if initial_epoch >= epochs:
             print(
                 f"Nothing is trained: initial_epoch={initial_epoch} is not below epochs={epochs}, where "
@@ -112,7 +112,7 @@ class Trainer:
                         break
                 logs = self._results()
                 if epoch == initial_epoch:
-                    watch.see_targets(train.y, logs["loss"], epochs - epoch)
+                    watch.see_targets(logs["loss"], epochs - epoch)
                 if validation:
                     measured = self._evaluate(validation, batch_size)
                     logs |= {f"val_{key}": value for key, value in measured.items()}
@@ -168,7 +168,7 @@ class Trainer:
         data = self._prepare(x, y, sample_weight)
         self._reset_metrics()
         batch = next(_data.batches(data, len(data.x), None, self.dtype))
-        _data.LossWatch(self, data.x).see(self.train_step(*batch), 0, 0)
+        _data.LossWatch(self, data).see(self.train_step(*batch), 0, 0)
         return self._results() if return_dict else self._as_list(self._results())
 
     def input_gradient(self, x, y, sample_weight=None, training=False):
@@ -273,6 +273,7 @@ class Trainer:
                 self.build((None, *x.shape[1:]))
         return x
 
+    @np.errstate(over="ignore", invalid="ignore", divide="ignore")
     def _prepare(self, x, y, sample_weight):
         """Data that have passed every check, as the loss takes them."""
         x = self._input(x)

@@ -225,3 +225,21 @@ def test_predict_does_not_depend_on_the_batch_size():
         for batch_size in 1, 8, 100:
             mine, its = (m.predict(X, batch_size=batch_size, verbose=0) for m in (ours, theirs))
             assert_close(mine, its, "float64", f"batch_size={batch_size}")
+
+
+@pytest.mark.parametrize(
+    ("y", "end", "loss"),
+    [
+        (LABELS, "softmax", "sparse_categorical_crossentropy"),
+        (LABELS[:, None], "softmax", "sparse_categorical_crossentropy"),
+        (np.eye(3)[LABELS], "softmax", "categorical_crossentropy"),
+        (BITS, "sigmoid", "binary_crossentropy"),
+        (BITS[:, None].astype("float32"), "sigmoid", "binary_crossentropy"),
+    ],
+    ids=["labels", "labels in a column", "one-hot", "bits", "bits in a column"],
+)
+def test_weights_of_classes(y, end, loss):
+    def program(lib):
+        return classifier(lib, end, loss, units=1 if end == "sigmoid" else 3)
+
+    fit_both(program, y, class_weight={0: 1.5, 1: 4}, validation_split=0.2)
