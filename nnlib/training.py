@@ -8,23 +8,29 @@ import math
 
 import numpy as np
 
-from nnlib import _data, activations, losses, optimizers, progress
+from nnlib import _data, losses, optimizers, progress
 from nnlib import callbacks as callbacks_module
 from nnlib import metrics as metrics_module
 from nnlib._checks import count, positive_int
-from nnlib.layers import Activation, Dense, Softmax
-from nnlib.layers.base import twins
+from nnlib._loss_path import loss_path
 
 
 class Trainer:
     """What makes layers in a row a model that learns. Sequential inherits from it."""
 
     def __init__(self, shuffle_rng):
-        self.optimizer = self.loss = self.history = None
+        self._optimizer = self._loss = self.history = None
         self.stop_training = False
         self.shuffle_rng = shuffle_rng
-        self._metrics = None
-        self._loss_mean = metrics_module.Mean("loss")
+        self._meter = self._path = None
+
+    @property
+    def optimizer(self):
+        return self._optimizer
+
+    @property
+    def loss(self):
+        return self._loss
 
     def compile(self, optimizer="rmsprop", loss=None, metrics=None):
         """Choose how to train.
@@ -34,10 +40,10 @@ class Trainer:
             loss: Name such as "mse", or a Loss.
             metrics: List of names such as "accuracy", or Metrics.
         """
-        self.optimizer = optimizers.get(optimizer)
-        self.loss = _data.check_loss(losses.get(loss)) if loss is not None else None
+        self._optimizer = optimizers.get(optimizer)
+        self._loss = _data.check_loss(losses.get(loss)) if loss is not None else None
         self._compiled_metrics = metrics_module.check(metrics)
-        self._metrics = None
+        self._meter = None
 
     def fit(
         self,
@@ -76,43 +82,54 @@ class Trainer:
         self._require_compiled("fit")
         batch_size, epochs = positive_int("batch_size", batch_size), positive_int("epochs", epochs)
         initial_epoch, verbose = count("initial_epoch", initial_epoch), progress.choose_verbose(verbose)
-        _data.check_optimizer(self.optimizer, self)
-        train, validation = _data.split(x, y, sample_weight, validation_split, validation_data)
-        train = self._prepare(*train)
-        validation = validation and self._prepare_validation(*validation)
+        train, validation = self._prepare_training(x, y, sample_weight), None
+        if validation_data is not None:
+            validation = self._prepare_validation(validation_data)
+        elif _data.check_split(validation_split):
+            train, validation = _data.split(train, validation_split)
         self.history, bar = callbacks_module.History(), progress.ProgressBar(verbose)
-        steps = math.ceil(len(train.x) / batch_size)
-        params = {"epochs": epochs, "steps": steps, "verbose": verbose, "initial_epoch": initial_epoch}
-        listeners = [*callbacks_module.check(callbacks), self.history, *([bar] if verbose else [])]
-        calls = callbacks_module.CallbackList(listeners, self, params)
-        watch = _data.LossWatch(self, train.x)
-        self.stop_training = False
-        logs = {}
+        calls = callbacks_module.CallbackList(
+            [*callbacks_module.check(callbacks), self.history, *([bar] if verbose else [])],
+            self,
+            epochs=epochs,
+            steps=math.ceil(len(train.x) / batch_size),
+            verbose=verbose,
+            initial_epoch=initial_epoch,
+        )
         try:
-            calls.train_begin()
-            for epoch in range(initial_epoch, epochs):
-                calls.epoch_begin(epoch)
-                order = self.shuffle_rng.permutation(len(train.x)) if shuffle else None
-                self._reset_metrics()
-                for step, batch in enumerate(_data.batches(train, batch_size, order, self.dtype)):
-                    calls.batch_begin(step)
-                    watch.see(self.train_step(*batch), epoch, step)
-                    calls.batch_end(step, self._results)
-                    if self.stop_training:
-                        break
-                logs = self._results()
-                if validation:
-                    measured = self._evaluate(validation, batch_size)
-                    logs |= {f"val_{key}": value for key, value in measured.items()}
-                calls.epoch_end(epoch, logs)
-                if self.stop_training:
-                    break
-            calls.train_end(logs)
+            self._epochs(train, validation, range(initial_epoch, epochs), batch_size, shuffle, calls)
         finally:
             bar.close()
         return self.history
 
-    def evaluate(self, x, y, batch_size=32, verbose="auto", sample_weight=None, return_dict=False):
+    def _epochs(self, train, validation, epochs, batch_size, shuffle, calls):
+        watch, logs = _data.LossWatch(self, train.x), {}
+        self.stop_training = False
+        calls("on_train_begin", {})
+        for epoch in epochs:
+            calls("on_epoch_begin", epoch, {})
+            self._meter.reset()
+            order = self.shuffle_rng.permutation(len(train.x)) if shuffle else None
+            for step, batch in enumerate(_data.batches(train, batch_size, order, self.dtype)):
+                calls("on_train_batch_begin", step, {})
+                loss = self.train_step(*batch)
+                watch.see(loss, epoch, step)
+                self._meter.loss.update_state(loss, len(batch[0]))
+                calls.with_logs("on_train_batch_end", step, self._meter.results)
+                if self.stop_training:
+                    break
+            logs = self._meter.results()
+            if validation:
+                measured = self._evaluate(validation, batch_size, calls).results()
+                logs |= {f"val_{key}": value for key, value in measured.items()}
+            calls("on_epoch_end", epoch, logs)
+            if self.stop_training:
+                break
+        calls("on_train_end", logs)
+
+    def evaluate(
+        self, x, y, batch_size=32, verbose="auto", sample_weight=None, callbacks=None, return_dict=False
+    ):
         """The loss, or [loss, metrics…], of the model as it is; with return_dict a dict.
 
         It takes moments, so nothing is shown; `verbose` is there as in Keras.
@@ -122,11 +139,11 @@ class Trainer:
         """
         self._require_compiled("evaluate")
         progress.choose_verbose(verbose)
-        data = self._prepare(x, y, sample_weight)
-        logs = self._evaluate(data, positive_int("batch_size", batch_size))
-        return logs if return_dict else self._as_list(logs)
+        data, batch_size = self._prepare(x, y, sample_weight), positive_int("batch_size", batch_size)
+        meter = self._evaluate(data, batch_size, self._calls(callbacks, data.x, batch_size))
+        return meter.results() if return_dict else meter.listed()
 
-    def predict(self, x, batch_size=32, verbose="auto"):
+    def predict(self, x, batch_size=32, verbose="auto", callbacks=None):
         """The model's output for x: an array with one row a sample.
 
         It takes moments, so nothing is shown; `verbose` is there as in Keras.
@@ -135,23 +152,26 @@ class Trainer:
             ValueError: If x does not fit the model.
         """
         progress.choose_verbose(verbose)
-        x = self._input(x)
-        layers = twins(self.layers)
-        parts = [
-            self._forward(batch.astype(self.dtype, copy=False), layers)
-            for batch in np.split(x, range(positive_int("batch_size", batch_size), len(x), batch_size))
-        ]
+        x, twin = self._input(x), self.twin()
+        batch_size, parts = positive_int("batch_size", batch_size), []
+        calls = self._calls(callbacks, x, batch_size)
+        calls("on_predict_begin", {})
+        for step, start in enumerate(range(0, len(x), batch_size)):
+            calls("on_predict_batch_begin", step, {})
+            parts.append(twin.forward(x[start : start + batch_size].astype(self.dtype, copy=False)))
+            calls("on_predict_batch_end", step, {"outputs": parts[-1]})
+        calls("on_predict_end", {})
         return np.concatenate(parts)
 
     def train_on_batch(self, x, y, sample_weight=None, return_dict=False):
         """One update on one batch; gives its loss, or [loss, metrics…], from before the update."""
         self._require_compiled("train_on_batch")
-        _data.check_optimizer(self.optimizer, self)
-        data = self._prepare(x, y, sample_weight)
-        self._reset_metrics()
-        batch = next(_data.batches(data, len(data.x), None, self.dtype))
-        _data.LossWatch(self, data.x).see(self.train_step(*batch), 0, 0)
-        return self._results() if return_dict else self._as_list(self._results())
+        data = self._prepare_training(x, y, sample_weight)
+        self._meter.reset()
+        loss = self.train_step(*data.rows(slice(None), self.dtype))
+        _data.LossWatch(self, data.x).see(loss, 0, 0)
+        self._meter.loss.update_state(loss)
+        return self._meter.results() if return_dict else self._meter.listed()
 
     def input_gradient(self, x, y, sample_weight=None, training=False):
         """dL/dx for a batch, in x's shape. With training=True it fills all `grads` too, as a step does.
@@ -160,12 +180,10 @@ class Trainer:
             ValueError: If x or y do not fit the model.
         """
         self._require_compiled("input_gradient")
-        x, y, weight = next(_data.batches(self._prepare(x, y, sample_weight), len(x), None, self.dtype))
-        layers = self._to_loss if training else twins(self._to_loss)
-        _, grad = self._loss_at_end.value_and_gradient(y, self._forward(x, layers, training), weight)
-        for layer in reversed(layers):
-            grad = layer.backward(grad)
-        return grad
+        x, y, weight = self._prepare(x, y, sample_weight).rows(slice(None), self.dtype)
+        path = loss_path(self) if training else loss_path(self).twin()
+        _, grad = path.loss.value_and_gradient(y, path.forward(x, training), weight)
+        return path.backward(grad)
 
     def compute_loss(self, x, y, sample_weight=None, training=False):
         """The loss of one batch with all penalties, a number. Changes no parameter.
@@ -174,74 +192,60 @@ class Trainer:
             ValueError: If x or y do not fit the model.
         """
         self._require_compiled("compute_loss")
-        x, y, weight = next(_data.batches(self._prepare(x, y, sample_weight), len(x), None, self.dtype))
-        z = self._forward(x, self._to_loss if training else twins(self._to_loss), training)
-        return self._loss_at_end(y, z, weight) + self._penalty()
+        x, y, weight = self._prepare(x, y, sample_weight).rows(slice(None), self.dtype)
+        path = loss_path(self) if training else loss_path(self).twin()
+        return path.loss(y, path.forward(x, training), weight) + self.penalty()
 
     # How training works, step by step.
 
-    @np.errstate(over="ignore", invalid="ignore", divide="ignore")  # LossWatch says it, with the causes
     def train_step(self, x, y, weight=None):
-        """One update on a batch that has passed every check; returns the batch's loss before it."""
-        z = self._forward(x, self._to_loss, training=True)
-        loss, grad = self._loss_at_end.value_and_gradient(y, z, weight)
-        loss += self._penalty()
-        self._update_metrics(loss, y, z)
-        self._backward(grad)
-        self.optimizer.apply(
-            [layer.grads[key] for layer in self.layers for key in layer.params],
-            [param for layer in self.layers for param in layer.params.values()],
-        )
+        """One update on a batch that has passed every check; returns the batch's loss before it.
+
+        `fit` calls it for every batch. A subclass may override it: `backpropagate` fills every layer's
+        `grads`, and `apply_gradients` lets the optimizer take its step.
+        """
+        loss = self.backpropagate(x, y, weight)
+        self.apply_gradients()
         return loss
 
-    def _forward(self, z, layers, training=False):
-        for layer in layers:
-            z = layer.forward(z, training)
-        return z
-
-    def _backward(self, grad):
-        """Every parameter's gradient, from dL/dz at the end; nothing is computed before the first."""
-        with_params = [i for i, layer in enumerate(self._to_loss) if layer.params]
-        if not with_params:
-            return
-        first = with_params[0]
-        for layer in reversed(self._to_loss[first + 1 :]):
-            grad = layer.backward(grad)
-        self._to_loss[first].backward_params(grad)
-
-    def _penalty(self):
-        return sum(layer.penalty() for layer in self.layers)
+    @np.errstate(over="ignore", invalid="ignore", divide="ignore")  # LossWatch says it, with the causes
+    def backpropagate(self, x, y, weight=None):
+        """The loss of a batch, a number; leaves its gradient in the `grads` of every layer that is trained."""
+        z = self._path.forward(x, training=True)
+        loss, grad = self._path.loss.value_and_gradient(y, z, weight)
+        self._meter.update(y, self._path.predictions, z)
+        layers = self._path.layers
+        trained = [i for i, layer in enumerate(self.flat()) if any(part.params for part in layer.trained())]
+        if trained:  # nothing is computed before the first layer that is trained
+            first = trained[0]
+            for layer in reversed(layers[first + 1 :]):
+                grad = layer.backward(grad)
+            layers[first].backward_params(grad)
+        return loss + self.penalty()
 
     @np.errstate(over="ignore", invalid="ignore", divide="ignore")
-    def _evaluate(self, data, batch_size):
-        aside = copy.copy(self)  # with metrics and layers of its own: `fit` may be running in another thread
-        aside._loss_mean, aside._metrics = copy.deepcopy((self._loss_mean, self._metrics))
-        aside._end, layers = self._end and self._end.twin(), twins(self._to_loss)
-        aside._reset_metrics()
-        for x, y, weight in _data.batches(data, batch_size, None, self.dtype):
-            z = self._forward(x, layers)
-            aside._update_metrics(self._loss_at_end(y, z, weight) + self._penalty(), y, z)
-        return aside._results()
+    def apply_gradients(self):
+        """One step of the optimizer, by the layers' `grads`; frozen layers stay as they are."""
+        grads, params, trained = [], [], self.trained()
+        for layer in self.leaves():
+            params += layer.params.values()
+            grads += [layer.grads[key] if layer in trained else None for key in layer.params]
+        self._optimizer.apply(grads, params)
 
-    def _choose_end(self):
-        """A final softmax (sigmoid) and its cross-entropy are taken as one: the loss gets the logits.
-
-        Through the probabilities a confidently wrong answer would have no slope left; from
-        the logits it is p − y.
-        """
-        last = self.layers[-1]
-        end = last.activation if isinstance(last, Dense) else last
-        function = getattr(end, "function", None)
-        if isinstance(end, Softmax) and end.axis in (-1, len(self.output_shape) - 1):
-            function = activations.softmax
-        self._to_loss, self._loss_at_end, self._end = self.layers, self.loss, None
-        if function and function is self.loss.fused_activation and not self.loss.from_logits:
-            self._to_loss = self.layers[:-1]
-            if isinstance(last, Dense):
-                logits = copy.copy(last)  # shares last's params and grads, but ends at its logits
-                logits.activation = Activation(None)
-                self._to_loss = [*self._to_loss, logits]
-            self._loss_at_end, self._end = self.loss.with_logits(), end
+    @np.errstate(over="ignore", invalid="ignore", divide="ignore")
+    def _evaluate(self, data, batch_size, calls):
+        """A Meter of its own that has measured: `fit` may be running in another thread."""
+        path, meter = loss_path(self).twin(), copy.deepcopy(self._meter)
+        meter.reset()
+        calls("on_test_begin", {})
+        for step, (x, y, weight) in enumerate(_data.batches(data, batch_size, None, self.dtype)):
+            calls("on_test_batch_begin", step, {})
+            z = path.forward(x)
+            meter.loss.update_state(path.loss(y, z, weight) + self.penalty(), len(x))
+            meter.update(y, path.predictions, z)
+            calls.with_logs("on_test_batch_end", step, meter.results)
+        calls("on_test_end", meter.results())
+        return meter
 
     # Data and results.
 
@@ -259,37 +263,32 @@ class Trainer:
         x = self._input(x)
         data = _data.targets(x, y, sample_weight, self.loss, self.output_shape, self.dtype)
         with _data.one_at_a_time:
-            if self._metrics is None:
-                self._choose_end()
+            if self._meter is None:
                 shape = self.output_shape
-                self._metrics = [metrics_module.get(m, data.y.shape, shape) for m in self._compiled_metrics]
-        if self._end is None:
-            self.loss.check_predictions(self._forward(x[:32].astype(self.dtype), twins(self.layers)))
+                metrics = [metrics_module.get(m, data.y.shape, shape) for m in self._compiled_metrics]
+                self._meter = metrics_module.Meter(metrics)
+        if loss_path(self).end is None:
+            self.loss.check_predictions(self.twin().forward(x[:32].astype(self.dtype)))
         return data
 
-    def _prepare_validation(self, x, y, sample_weight):
+    def _prepare_training(self, x, y, sample_weight):
+        _data.check_optimizer(self.optimizer, self)
+        data = self._prepare(x, y, sample_weight)
+        self._path = loss_path(self)
+        return data
+
+    def _prepare_validation(self, data):
+        data = _data.with_weight(data)
         try:
-            return self._prepare(x, y, sample_weight)
+            return self._prepare(*data)
         except (TypeError, ValueError) as error:
             raise type(error)(f"In the validation data: {error}") from None
 
-    def _reset_metrics(self):
-        for metric in [self._loss_mean, *self._metrics]:
-            metric.reset_state()
-
-    def _update_metrics(self, loss, y, z):
-        self._loss_mean.update_state(loss, len(z))
-        if self._metrics:
-            y_pred = self._end.forward(z) if self._end else z
-            for metric in self._metrics:
-                metric.update_unchecked(y, y_pred)
-
-    def _results(self):
-        """Running means as {name: float}, in alphabetical order as Keras's logs."""
-        return {m.name: m.result() for m in sorted([self._loss_mean, *self._metrics], key=lambda m: m.name)}
-
-    def _as_list(self, logs):
-        return [logs[m.name] for m in [self._loss_mean, *self._metrics]] if self._metrics else logs["loss"]
+    def _calls(self, callbacks, x, batch_size):
+        """The callbacks of evaluate and predict."""
+        steps = math.ceil(len(x) / batch_size)
+        given = callbacks_module.check(callbacks)
+        return callbacks_module.CallbackList(given, self, epochs=1, steps=steps, verbose=0)
 
     def _require_compiled(self, method):
         if self.loss is None:
