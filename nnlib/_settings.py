@@ -30,7 +30,7 @@ class Settings:
         cls.__init__ = __init__
 
     def __setattr__(self, name, value):
-        if name[0] != "_" and self._made:
+        if name[0] != "_" and self._made and (name not in vars(self) or name in arguments(type(self))):
             value = _accepted(self, name, value)
         super().__setattr__(name, value)
 

@@ -15,6 +15,11 @@ from nnlib._checks import count, positive_int
 from nnlib._loss_path import loss_path
 
 
+def _quiet(f):
+    """f without NumPy's warnings of overflow: LossWatch says it, with the causes."""
+    return np.errstate(over="ignore", invalid="ignore", divide="ignore")(f)
+
+
 class Trainer:
     """What makes layers in a row a model that learns. Sequential inherits from it."""
 
@@ -103,7 +108,7 @@ class Trainer:
         return self.history
 
     def _epochs(self, train, validation, epochs, batch_size, shuffle, calls):
-        watch, logs = _data.LossWatch(self, train.x), {}
+        watch, logs, train_step = _data.LossWatch(self, train.x), {}, _quiet(self.train_step)
         self.stop_training = False
         calls("on_train_begin", {})
         for epoch in epochs:
@@ -112,7 +117,7 @@ class Trainer:
             order = self.shuffle_rng.permutation(len(train.x)) if shuffle else None
             for step, batch in enumerate(_data.batches(train, batch_size, order, self.dtype)):
                 calls("on_train_batch_begin", step, {})
-                loss = self.train_step(*batch)
+                loss = train_step(*batch)
                 watch.see(loss, epoch, step)
                 self._meter.loss.update_state(loss, len(batch[0]))
                 calls.with_logs("on_train_batch_end", step, self._meter.results)
@@ -168,7 +173,7 @@ class Trainer:
         self._require_compiled("train_on_batch")
         data = self._prepare_training(x, y, sample_weight)
         self._meter.reset()
-        loss = self.train_step(*data.rows(slice(None), self.dtype))
+        loss = _quiet(self.train_step)(*data.rows(slice(None), self.dtype))
         _data.LossWatch(self, data.x).see(loss, 0, 0)
         self._meter.loss.update_state(loss)
         return self._meter.results() if return_dict else self._meter.listed()
@@ -194,7 +199,7 @@ class Trainer:
         self._require_compiled("compute_loss")
         x, y, weight = self._prepare(x, y, sample_weight).rows(slice(None), self.dtype)
         path = loss_path(self) if training else loss_path(self).twin()
-        return path.loss(y, path.forward(x, training), weight) + self.penalty()
+        return path.loss(y, path.forward(x, training), weight) + path.penalty()
 
     # How training works, step by step.
 
@@ -208,31 +213,22 @@ class Trainer:
         self.apply_gradients()
         return loss
 
-    @np.errstate(over="ignore", invalid="ignore", divide="ignore")  # LossWatch says it, with the causes
     def backpropagate(self, x, y, weight=None):
-        """The loss of a batch, a number; leaves its gradient in the `grads` of every layer that is trained."""
-        z = self._path.forward(x, training=True)
-        loss, grad = self._path.loss.value_and_gradient(y, z, weight)
-        self._meter.update(y, self._path.predictions, z)
-        layers = self._path.layers
-        trained = [i for i, layer in enumerate(self.flat()) if any(part.params for part in layer.trained())]
-        if trained:  # nothing is computed before the first layer that is trained
-            first = trained[0]
-            for layer in reversed(layers[first + 1 :]):
-                grad = layer.backward(grad)
-            layers[first].backward_params(grad)
-        return loss + self.penalty()
+        """The loss of a batch, a number; leaves its gradient in the `grads` of each trained layer."""
+        path = self._path
+        z = path.forward(x, training=True)
+        loss, grad = path.loss.value_and_gradient(y, z, weight)
+        self._meter.update(y, path.predictions, z)
+        path.backward_params(grad)
+        return loss + path.penalty()
 
-    @np.errstate(over="ignore", invalid="ignore", divide="ignore")
     def apply_gradients(self):
         """One step of the optimizer, by the layers' `grads`; frozen layers stay as they are."""
-        grads, params, trained = [], [], self.trained()
-        for layer in self.leaves():
-            params += layer.params.values()
-            grads += [layer.grads[key] if layer in trained else None for key in layer.params]
-        self._optimizer.apply(grads, params)
+        places = self._path.places
+        grads = [layer.grads[key] if trained else None for layer, key, trained in places]
+        self._optimizer.apply(grads, [layer.params[key] for layer, key, _ in places])
 
-    @np.errstate(over="ignore", invalid="ignore", divide="ignore")
+    @_quiet
     def _evaluate(self, data, batch_size, calls):
         """A Meter of its own that has measured: `fit` may be running in another thread."""
         path, meter = loss_path(self).twin(), copy.deepcopy(self._meter)
@@ -241,7 +237,7 @@ class Trainer:
         for step, (x, y, weight) in enumerate(_data.batches(data, batch_size, None, self.dtype)):
             calls("on_test_batch_begin", step, {})
             z = path.forward(x)
-            meter.loss.update_state(path.loss(y, z, weight) + self.penalty(), len(x))
+            meter.loss.update_state(path.loss(y, z, weight) + path.penalty(), len(x))
             meter.update(y, path.predictions, z)
             calls.with_logs("on_test_batch_end", step, meter.results)
         calls("on_test_end", meter.results())

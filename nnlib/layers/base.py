@@ -85,7 +85,7 @@ class Layer(Shown):
 
     @property
     def trainable(self):
-        """Whether training changes `params`; it may be set at any time, also of a model, and acts at once."""
+        """Whether training changes `params`; it may be set at any time, also of a model, and acts from the next fit on."""
         return self._trainable
 
     @trainable.setter
