@@ -6,8 +6,15 @@ Each error names the argument, what was expected, what came, and the fix.
 import difflib
 import math
 import numbers
+from collections.abc import Mapping
 
 import numpy as np
+
+from nnlib import _advice
+
+_KERAS_ONLY = """adadelta adamax adamw auc binary_focal_crossentropy cosine_similarity ctc dice f1_score ftrl
+    gelu glu hinge huber kl_divergence lion log_cosh mape mish msle nadam poisson precision recall rmse selu
+    silu swish top_k_categorical_accuracy""".split()
 
 
 def choose(argument, identifier, options):
@@ -21,6 +28,8 @@ def choose(argument, identifier, options):
             return options[identifier]
         close = difflib.get_close_matches(identifier.lower(), options, n=1)
         hint = f" Did you mean {close[0]!r}?" if close else ""
+        if identifier.lower() in _KERAS_ONLY:
+            hint = " Keras has it, nnlib has not."
         raise ValueError(
             f"{argument}={identifier!r} is not known.{hint} Choose one of: {', '.join(sorted(options))}."
         )
@@ -107,9 +116,13 @@ def array(argument, value):
         raise TypeError(f"{argument} is None; expected an array with one row a sample.")
     if hasattr(value, "toarray"):
         raise TypeError(
-            f"{argument} is a sparse {type(value).__name__}; expected a dense array. Write "
-            f"{argument}.toarray()."
+            f"{argument} is a sparse {type(value).__name__}; expected a dense array. "
+            f"Write{_advice.code(f'{argument} = {argument}.toarray()')}"
         )
+    if np.ma.is_masked(value):
+        raise ValueError(_advice.masked(argument, value))
+    if isinstance(value, Mapping):
+        raise TypeError(_advice.one_thing(argument, value))
     try:
         result = np.asarray(value)
     except ValueError:
@@ -130,11 +143,9 @@ def array(argument, value):
         result = result.astype("float64")  # such as a DataFrame of numbers and booleans
     if result.dtype == bool:
         result = result.astype(np.uint8)
-    if result.dtype.kind not in "iuf":
-        raise TypeError(
-            f"{argument} must hold numbers; got dtype {result.dtype} from a {type(value).__name__}. "
-            f"Convert it first, for instance np.asarray({argument}, dtype='float32')."
-        )
+    gaps = hasattr(value, "to_numpy") and result.dtype.kind == "f" and np.isnan(result).any()
+    if result.dtype.kind not in "iuf" or gaps:
+        raise TypeError(_advice.no_numbers(argument, value, result))
     if result.ndim == 0:
         raise ValueError(
             f"{argument} is the single number {result}; expected an array with one row a sample."
@@ -160,7 +171,7 @@ def finite(argument, values):
         first = tuple(int(i) for i in np.argwhere(bad)[0])
         raise ValueError(
             f"{argument} holds {int(bad.sum())} entries that are NaN or infinite, the first at {list(first)} "
-            f"({values[first]}). Remove or replace them first, for instance with np.nan_to_num({argument})."
+            f"({values[first]}). {_advice.not_finite(argument, values.ndim)}"
         )
 
 

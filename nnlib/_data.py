@@ -3,10 +3,12 @@
 import math
 import numbers
 import threading
+import warnings
 from typing import NamedTuple
 
 import numpy as np
 
+from nnlib._advice import code
 from nnlib._checks import array, finite, same_length, weights
 from nnlib._loss_path import loss_path
 from nnlib.layers import Layer
@@ -188,12 +190,30 @@ def batches(data, batch_size, order, dtype):
         yield data.rows(rows if order is None else order[rows], dtype)
 
 
+def say_if_not_finite(predictions, x):
+    """Warn of predictions that are no numbers, with the reason."""
+    if math.isfinite(predictions.sum()):  # one fast pass: NaN and infinity survive a sum
+        return
+    rows = np.flatnonzero(~np.isfinite(predictions).reshape(len(predictions), -1).all(axis=1))
+    if len(rows):
+        largest = np.abs(x).max()
+        cause = "The weights have grown too large: train again with a smaller learning_rate."
+        if largest > 1e6:
+            cause = f"x is as large as {largest:g}: scale it as the data in training were scaled."
+        warnings.warn(
+            f"{len(rows)} predictions are NaN or infinite, the first in row {rows[0]}. {cause}",
+            RuntimeWarning,
+            stacklevel=4,
+        )
+
+
 class LossWatch:
     """Speaks when the loss explodes, and stops training when it is no number any more."""
 
     def __init__(self, model, x):
         self.model, self.x = model, x
         self.first, self.spoke = None, False
+        self.started = model.optimizer.iterations > 0
 
     def see(self, loss, epoch, step):
         """Look at the loss of a batch.
@@ -216,6 +236,23 @@ class LossWatch:
             print(
                 f"The loss explodes ({self.first:.3g} → {loss:.3g} in epoch {epoch + 1}). Likely "
                 f"causes: {'; '.join(self._causes())}."
+            )
+
+    def see_targets(self, y, loss, epochs):
+        """Look at what the first of `epochs` epochs did for a regression on large numbers; once a compile."""
+        size = float(np.abs(y).mean())
+        if size < 1000 or self.model.loss.fused_activation or self.started:
+            return
+        before = self.model.loss(y, np.zeros_like(y))  # of predictions near 0, as they are at the start
+        if (before - loss) * 20 * epochs < before:  # even ten times as fast, not half of the way by the end
+            lines = (
+                "mean, scale = y.mean(), y.std()",
+                "model.fit(x, (y - mean) / scale)",
+                "y_pred = model.predict(x) * scale + mean",
+            )
+            print(
+                f"The targets are large ({size:.3g} on average), and an epoch hardly brought predictions "
+                f"nearer. Train on scaled targets, and scale the predictions back:{code(*lines)}"
             )
 
     def _causes(self):

@@ -68,6 +68,7 @@ def loss_path(model):
     function = getattr(end, "function", None)
     if isinstance(end, Softmax) and end.axis in (-1, len(model.output_shape) - 1):
         function = activations.softmax
+    model.loss.check_end(function, model.output_shape[-1])
     if not function or function is not model.loss.fused_activation or model.loss.from_logits:
         return path
     del layers[-1]

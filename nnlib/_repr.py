@@ -3,11 +3,23 @@
 import inspect
 import json
 
+from nnlib._arguments import known_to, refuse_unknown
 from nnlib._settings import Settings
 
 
 class Shown(Settings):
     """Shows what has no default, and by name what differs from its default."""
+
+    def __new__(cls, *args, **kwargs):
+        if kwargs:
+            refuse_unknown(cls.__name__, kwargs, known_to(cls))
+        return super().__new__(cls)
+
+    # what `help` shows for a class without arguments
+    __new__.__signature__ = inspect.Signature([inspect.Parameter("cls", inspect.Parameter.POSITIONAL_ONLY)])
+
+    def __init__(self):
+        """Takes no arguments, unless a subclass does."""
 
     def __repr__(self):
         return f"{type(self).__name__}({', '.join(_arguments(self))})"

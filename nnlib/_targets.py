@@ -1,6 +1,11 @@
 """Targets brought into the form a loss takes, or refused with the fix."""
 
+import numbers
+
 import numpy as np
+
+from nnlib._advice import CLASSES, code
+from nnlib._checks import number
 
 
 def like_predictions(y_true, shape, dtype):
@@ -35,9 +40,17 @@ def between_0_and_1(y_true, name):
     """
     low, high = y_true.min(), y_true.max()
     if low < 0 or high > 1:
+        n = len(np.unique(y_true))
+        fix = 'For numbers end the model with Dense(1), and take loss="mse".'
+        if n == 2:
+            fix = f"For two classes write{code(CLASSES)}"
+        elif y_true.shape[-1] > 1:
+            scaled = "y / y.max()" if low >= 0 else "(y - y.min()) / (y.max() - y.min())"
+            fix = f"Scale them:{code(f'y = {scaled}')}"
+        elif n <= 20 and (y_true == y_true.round()).all():
+            fix = _for_classes(n)
         raise ValueError(
-            f"y_true reaches from {low:g} to {high:g}, but {name} needs targets from 0 to 1. "
-            'For classes 0, 1, 2, … use loss="sparse_categorical_crossentropy"; for numbers use loss="mse".'
+            f"y_true reaches from {low:g} to {high:g}, but {name} needs targets from 0 to 1. {fix}"
         )
     return y_true
 
@@ -52,10 +65,17 @@ def one_hot_rows(y_true, shape, dtype, name):
     sums = rows.sum(axis=-1)
     if rows.min() < 0 or np.abs(sums - 1).max() > 1e-3:
         worst = int(np.abs(sums - 1).argmax())
+        fix = 'Integer labels of shape (n,) need loss="sparse_categorical_crossentropy".'
+        if ((rows == 0) | (rows == 1)).all():
+            fix = (
+                'Where a sample may have several classes or none, end the model with activation="sigmoid" '
+                'and take loss="binary_crossentropy".'
+            )
+        elif rows.min() >= 0 and sums.min() > 0:
+            fix = f"Make shares of them:{code('y = y / y.sum(axis=1, keepdims=True)')}"
         raise ValueError(
             f"y_true must hold one-hot rows (or probabilities that sum to 1) for {name}; "
-            f"row {worst} is {np.array2string(rows.reshape(-1, shape[-1])[worst], threshold=12)}. "
-            'Integer labels of shape (n,) need loss="sparse_categorical_crossentropy".'
+            f"row {worst} is {np.array2string(rows.reshape(-1, shape[-1])[worst], threshold=12)}. {fix}"
         )
     return rows
 
@@ -82,17 +102,31 @@ def integer_labels(y_true, shape):
             f"shape {(len(y_true), *shape[1:-1])} for predictions of shape {(len(y_true), *shape[1:])}."
         )
     labels = y_true if y_true.dtype.kind in "iu" else y_true.astype(np.int64)
-    if labels is not y_true and (labels != y_true).any():
-        value = y_true[labels != y_true].flat[0]
-        raise ValueError(f"y_true must hold integer labels such as 0, 1, 2; got {value:g}.")
     low, high = int(labels.min()), int(labels.max())
-    if low < 0 or high >= n_classes:
-        more = "" if low < 0 else f", or give the last layer {high + 1} units"
-        raise ValueError(
+    if (whole := (labels == y_true).all()) and low >= 0 and high < n_classes:
+        return labels.astype(np.intp, copy=False)
+    n = len(np.unique(y_true))
+    says = (
+        f"y_true must hold integer labels such as 0, 1, 2; got {y_true.flat[(labels != y_true).argmax()]:g}."
+    )
+    if whole:
+        says = (
             f"y_true holds the label {low if low < 0 else high}, but the model has {n_classes} outputs: "
-            f"labels must lie in 0 … {n_classes - 1}. Renumber the labels{more}."
+            f"labels must lie in 0 … {n_classes - 1}."
         )
-    return labels.astype(np.intp, copy=False)
+    if n <= n_classes:
+        fix = f"Number the classes from 0:{code(CLASSES)}"
+        fix += f"\nor give the last layer {high + 1} units." if whole and 0 <= low and high < 10 * n else ""
+    else:
+        fix = _for_classes(n) if whole else 'For numbers end the model with Dense(1), and take loss="mse".'
+    raise ValueError(f"{says} {fix}")
+
+
+def _for_classes(n):
+    return (
+        f'For {n} classes end the model with Dense({n}, activation="softmax"), take '
+        f'loss="sparse_categorical_crossentropy", and number the classes from 0:{code(CLASSES)}'
+    )
 
 
 def check_probabilities(y_pred, name, rows):
@@ -109,3 +143,27 @@ def check_probabilities(y_pred, name, rows):
     if rows and np.abs(y_pred.sum(axis=-1) - 1).max() > 1e-3:
         worst = float(y_pred.sum(axis=-1).flat[np.abs(y_pred.sum(axis=-1) - 1).argmax()])
         raise ValueError(f"a row of y_pred sums to {worst:g}, not 1, but {name} needs probabilities: {fix}")
+
+
+def weigh_classes(data, class_weight, dtype):
+    """The data with the weight of its class multiplied into each sample's.
+
+    Raises:
+        ValueError: If `class_weight` is no dict of class numbers and weights of at least 0.
+    """
+    if class_weight is None:
+        return data
+    if not isinstance(class_weight, dict) or not all(isinstance(c, numbers.Integral) for c in class_weight):
+        raise ValueError(
+            "class_weight must be a dict of class numbers and weights such as {0: 1.0, 1: 5.0}; got "
+            f"{class_weight!r}. To let rare classes weigh more:"
+            + code(
+                "classes, counts = np.unique(y, return_counts=True)",
+                "class_weight = dict(zip(range(len(classes)), counts.max() / counts))",
+            )
+        )
+    weigh = {c: number(f"class_weight[{c}]", weight, 0) for c, weight in class_weight.items()}
+    y = data.y.reshape(len(data.y), -1)
+    labels = y.argmax(axis=1) if y.shape[1] > 1 else y[:, 0].round().astype(int)
+    factors = np.array([weigh.get(label, 1) for label in labels.tolist()], dtype)
+    return data._replace(weight=factors if data.weight is None else factors * data.weight)

@@ -9,6 +9,7 @@ import math
 
 import numpy as np
 
+from nnlib._advice import CLASSES, code
 from nnlib._checks import array, choose, number, same_length, weights
 from nnlib._repr import Shown
 
@@ -49,6 +50,13 @@ class Metric(Shown):
 
         Raises:
             ValueError: If their shapes do not go together.
+        """
+
+    def check_targets(self, y_true):
+        """Refuse targets of which the metric would be a number without meaning.
+
+        Raises:
+            ValueError: If they are such targets.
         """
 
     def _add(self, values, sample_weight=None):
@@ -117,19 +125,48 @@ class _Entrywise(Metric):
             )
 
 
-class BinaryAccuracy(_Entrywise):
+class _Accuracy(_Entrywise):
+    """A share of right answers, which needs targets that are classes."""
+
+    def check_targets(self, y_true):
+        if self.are_classes(y_true):
+            return
+        values = np.unique(y_true)
+        if len(values) == 2:
+            fix = f"For two classes write{code(CLASSES)}"
+        else:
+            fix = 'Where numbers are predicted, ask for the mean distance: metrics=["mae"].'
+        raise ValueError(
+            f"{self.name} counts right classes, which {self.expected}; but y holds values such as "
+            f"{values[0]:g} and {values[-1]:g}. {fix}"
+        )
+
+
+class BinaryAccuracy(_Accuracy):
     """Share of entries on the right side of `threshold`."""
 
     def __init__(self, name=None, threshold=0.5):
         super().__init__(name)
         self.threshold = number("threshold", threshold)
 
+    expected = "are 0 and 1"
+
+    def are_classes(self, y_true):
+        return ((y_true == 0) | (y_true == 1)).all()
+
     def values(self, y_true, y_pred):
         return (y_pred > self.threshold) == y_true.reshape(y_pred.shape)
 
 
-class CategoricalAccuracy(_Entrywise):
+class CategoricalAccuracy(_Accuracy):
     """Share of samples whose largest prediction is at the largest entry of the one-hot target."""
+
+    expected = "are one-hot rows"
+
+    def are_classes(self, y_true):
+        """Also rows of probabilities, and rows of two values, whatever these are."""
+        is_share = y_true.min() >= 0 and np.abs(y_true.sum(axis=-1) - 1).max() < 1e-3
+        return is_share or ((y_true == y_true.min()) | (y_true == y_true.max())).all()
 
     def values(self, y_true, y_pred):
         return y_pred.argmax(axis=-1) == y_true.argmax(axis=-1)
@@ -174,6 +211,15 @@ _CLASSES = {
     "mean_absolute_error": MeanAbsoluteError,
 }
 _NAMES = {cls: name for name, cls in _CLASSES.items()}
+_SKLEARN = {  # what scikit-learn computes from predictions
+    "auc": "roc_auc_score(y, model.predict(x)[:, 0])",
+    "precision": "precision_score(y, model.predict(x)[:, 0] > 0.5)",
+    "recall": "recall_score(y, model.predict(x)[:, 0] > 0.5)",
+    "f1": "f1_score(y, model.predict(x)[:, 0] > 0.5)",
+    "confusion_matrix": "confusion_matrix(y, model.predict(x).argmax(axis=1))",
+    "r2": "r2_score(y, model.predict(x))",
+    "rmse": "root_mean_squared_error(y, model.predict(x))",
+}
 _ALIASES = {"mse": MeanSquaredError, "mae": MeanAbsoluteError, "accuracy": "accuracy", "acc": "accuracy"}
 
 
@@ -188,6 +234,13 @@ def check(identifiers):
     if not isinstance(identifiers, list | tuple):
         raise ValueError(f"metrics must be a list such as metrics=['accuracy']; got {identifiers!r}.")
     for identifier in identifiers:
+        name = str(identifier).lower().removesuffix("_score")
+        if name in _SKLEARN:
+            lines = f"from sklearn.metrics import {_SKLEARN[name].split('(')[0]}", f"print({_SKLEARN[name]})"
+            raise ValueError(
+                f"metrics={identifier!r} is not in nnlib; it has {', '.join(sorted(_CLASSES | _ALIASES))}. "
+                f"After training scikit-learn gives it:{code(*lines)}"
+            )
         if not isinstance(identifier, Metric):
             choose("metrics", identifier, _CLASSES | _ALIASES)
     return [identifier() if isinstance(identifier, type) else identifier for identifier in identifiers]

@@ -1,59 +1,33 @@
-"""The training loop: what compile, fit, evaluate and predict do.
+"""The training loop: what fit does.
 
 Lesson: notebooks/08_training_loop.ipynb.
 """
 
-import copy
+import contextlib
 import math
 
-import numpy as np
-
-from nnlib import _data, losses, optimizers, progress
+from nnlib import _data, _targets, progress
 from nnlib import callbacks as callbacks_module
-from nnlib import metrics as metrics_module
+from nnlib._arguments import answered
 from nnlib._checks import count, positive_int
 from nnlib._loss_path import loss_path
+from nnlib.compiled import Compiled, quiet
 
 
-def _quiet(f):
-    """f without NumPy's warnings of overflow: LossWatch says it, with the causes."""
-    return np.errstate(over="ignore", invalid="ignore", divide="ignore")(f)
-
-
-class Trainer:
+class Trainer(Compiled):
     """What makes layers in a row a model that learns. Sequential inherits from it."""
 
     def __init__(self, shuffle_rng):
-        self._optimizer = self._loss = self.history = None
-        self.stop_training = False
+        super().__init__()
+        self.history, self.stop_training = None, False
         self.shuffle_rng = shuffle_rng
-        self._meter = self._path = None
+        self._path = None
 
-    @property
-    def optimizer(self):
-        return self._optimizer
-
-    @property
-    def loss(self):
-        return self._loss
-
-    def compile(self, optimizer="rmsprop", loss=None, metrics=None):
-        """Choose how to train.
-
-        Args:
-            optimizer: Name such as "adam", or an Optimizer.
-            loss: Name such as "mse", or a Loss.
-            metrics: List of names such as "accuracy", or Metrics.
-        """
-        self._optimizer = optimizers.get(optimizer)
-        self._loss = _data.check_loss(losses.get(loss)) if loss is not None else None
-        self._compiled_metrics = metrics_module.check(metrics)
-        self._meter = None
-
+    @answered
     def fit(
         self,
-        x,
-        y,
+        x=None,
+        y=None,
         batch_size=32,
         epochs=1,
         verbose="auto",
@@ -61,6 +35,7 @@ class Trainer:
         validation_split=0.0,
         validation_data=None,
         shuffle=True,
+        class_weight=None,
         sample_weight=None,
         initial_epoch=0,
     ):
@@ -75,7 +50,8 @@ class Trainer:
             validation_split: Share of the LAST samples, cut off before shuffling, that is only measured.
             validation_data: (x, y) or (x, y, sample_weight) that is only measured.
             shuffle: Whether each epoch takes the samples in a new order.
-            sample_weight: One weight a sample for the loss.
+            class_weight: {class: weight} for the loss; a class that is not there weighs 1.
+            sample_weight: One weight a sample for the loss; with class_weight the two are multiplied.
             initial_epoch: Where to count from when training goes on.
 
         Returns:
@@ -92,23 +68,30 @@ class Trainer:
             validation = self._prepare_validation(validation_data)
         elif _data.check_split(validation_split):
             train, validation = _data.split(train, validation_split)
-        self.history, bar = callbacks_module.History(), progress.ProgressBar(verbose)
-        calls = callbacks_module.CallbackList(
-            [*callbacks_module.check(callbacks), self.history, *([bar] if verbose else [])],
-            self,
-            epochs=epochs,
-            steps=math.ceil(len(train.x) / batch_size),
-            verbose=verbose,
-            initial_epoch=initial_epoch,
-        )
-        try:
+        train = _targets.weigh_classes(train, class_weight, self.dtype)
+        steps = math.ceil(len(train.x) / batch_size)
+        with self._listening(callbacks, verbose, epochs, steps, initial_epoch) as calls:
             self._epochs(train, validation, range(initial_epoch, epochs), batch_size, shuffle, calls)
-        finally:
-            bar.close()
         return self.history
 
+    @contextlib.contextmanager
+    def _listening(self, callbacks, verbose, epochs, steps, initial_epoch):
+        """The callbacks of fit, with a new History and a bar among them."""
+        if initial_epoch >= epochs:
+            print(
+                f"Nothing is trained: initial_epoch={initial_epoch} is not below epochs={epochs}, where "
+                f"training ends. For one more epoch write epochs={initial_epoch + 1}."
+            )
+        self.history, bar = callbacks_module.History(), progress.ProgressBar(verbose)
+        listeners = [*callbacks_module.check(callbacks), self.history, *([bar] if verbose else [])]
+        params = {"epochs": epochs, "steps": steps, "verbose": verbose, "initial_epoch": initial_epoch}
+        try:
+            yield callbacks_module.CallbackList(listeners, self, **params)
+        finally:
+            bar.close()
+
     def _epochs(self, train, validation, epochs, batch_size, shuffle, calls):
-        watch, logs, train_step = _data.LossWatch(self, train.x), {}, _quiet(self.train_step)
+        watch, logs, train_step = _data.LossWatch(self, train.x), {}, quiet(self.train_step)
         self.stop_training = False
         calls("on_train_begin", {})
         for epoch in epochs:
@@ -124,6 +107,8 @@ class Trainer:
                 if self.stop_training:
                     break
             logs = self._meter.results()
+            if epoch == epochs[0]:
+                watch.see_targets(train.y, logs["loss"], len(epochs))
             if validation:
                 measured = self._evaluate(validation, batch_size, calls).results()
                 logs |= {f"val_{key}": value for key, value in measured.items()}
@@ -132,74 +117,16 @@ class Trainer:
                 break
         calls("on_train_end", logs)
 
-    def evaluate(
-        self, x, y, batch_size=32, verbose="auto", sample_weight=None, callbacks=None, return_dict=False
-    ):
-        """The loss, or [loss, metrics…], of the model as it is; with return_dict a dict.
-
-        It takes moments, so nothing is shown; `verbose` is there as in Keras.
-
-        Raises:
-            ValueError: If x or y do not fit the model.
-        """
-        self._require_compiled("evaluate")
-        progress.choose_verbose(verbose)
-        data, batch_size = self._prepare(x, y, sample_weight), positive_int("batch_size", batch_size)
-        meter = self._evaluate(data, batch_size, self._calls(callbacks, data.x, batch_size))
-        return meter.results() if return_dict else meter.listed()
-
-    def predict(self, x, batch_size=32, verbose="auto", callbacks=None):
-        """The model's output for x: an array with one row a sample.
-
-        It takes moments, so nothing is shown; `verbose` is there as in Keras.
-
-        Raises:
-            ValueError: If x does not fit the model.
-        """
-        progress.choose_verbose(verbose)
-        x, twin = self._input(x), self.twin()
-        batch_size, parts = positive_int("batch_size", batch_size), []
-        calls = self._calls(callbacks, x, batch_size)
-        calls("on_predict_begin", {})
-        for step, start in enumerate(range(0, len(x), batch_size)):
-            calls("on_predict_batch_begin", step, {})
-            parts.append(twin.forward(x[start : start + batch_size].astype(self.dtype, copy=False)))
-            calls("on_predict_batch_end", step, {"outputs": parts[-1]})
-        calls("on_predict_end", {})
-        return np.concatenate(parts)
-
+    @answered
     def train_on_batch(self, x, y, sample_weight=None, return_dict=False):
         """One update on one batch; gives its loss, or [loss, metrics…], from before the update."""
         self._require_compiled("train_on_batch")
         data = self._prepare_training(x, y, sample_weight)
         self._meter.reset()
-        loss = _quiet(self.train_step)(*data.rows(slice(None), self.dtype))
+        loss = quiet(self.train_step)(*data.rows(slice(None), self.dtype))
         _data.LossWatch(self, data.x).see(loss, 0, 0)
         self._meter.loss.update_state(loss)
         return self._meter.results() if return_dict else self._meter.listed()
-
-    def input_gradient(self, x, y, sample_weight=None, training=False):
-        """dL/dx for a batch, in x's shape. With training=True it fills all `grads` too, as a step does.
-
-        Raises:
-            ValueError: If x or y do not fit the model.
-        """
-        self._require_compiled("input_gradient")
-        x, y, weight = self._prepare(x, y, sample_weight).rows(slice(None), self.dtype)
-        path = loss_path(self) if training else loss_path(self).twin()
-        _, grad = path.loss.value_and_gradient(y, path.forward(x, training), weight)
-        return path.backward(grad)
-
-    def compute_loss(self, x, y, sample_weight=None, training=False):
-        """The loss of one batch with all penalties, a number. Changes no parameter.
-
-        Raises:
-            ValueError: If x or y do not fit the model.
-        """
-        self._require_compiled("compute_loss")
-        x, y, weight = self._prepare(x, y, sample_weight).rows(slice(None), self.dtype)
-        path = loss_path(self) if training else loss_path(self).twin()
-        return path.loss(y, path.forward(x, training), weight) + path.penalty()
 
     # How training works, step by step.
 
@@ -228,45 +155,6 @@ class Trainer:
         grads = [layer.grads[key] if trained else None for layer, key, trained in places]
         self._optimizer.apply(grads, [layer.params[key] for layer, key, _ in places])
 
-    @_quiet
-    def _evaluate(self, data, batch_size, calls):
-        """A Meter of its own that has measured: `fit` may be running in another thread."""
-        path, meter = loss_path(self).twin(), copy.deepcopy(self._meter)
-        meter.reset()
-        calls("on_test_begin", {})
-        for step, (x, y, weight) in enumerate(_data.batches(data, batch_size, None, self.dtype)):
-            calls("on_test_batch_begin", step, {})
-            z = path.forward(x)
-            meter.loss.update_state(path.loss(y, z, weight) + path.penalty(), len(x))
-            meter.update(y, path.predictions, z)
-            calls.with_logs("on_test_batch_end", step, meter.results)
-        calls("on_test_end", meter.results())
-        return meter
-
-    # Data and results.
-
-    def _input(self, x):
-        if not self.layers:
-            raise ValueError("the model has no layers: give Sequential a list of them, or add one.")
-        x = _data.inputs(x, self.input_shape)
-        with _data.one_at_a_time:
-            if not self.built:
-                self.build((None, *x.shape[1:]))
-        return x
-
-    def _prepare(self, x, y, sample_weight):
-        """Data that have passed every check, as the loss takes them."""
-        x = self._input(x)
-        data = _data.targets(x, y, sample_weight, self.loss, self.output_shape, self.dtype)
-        with _data.one_at_a_time:
-            if self._meter is None:
-                shape = self.output_shape
-                metrics = [metrics_module.get(m, data.y.shape, shape) for m in self._compiled_metrics]
-                self._meter = metrics_module.Meter(metrics)
-        if loss_path(self).end is None:
-            self.loss.check_predictions(self.twin().forward(x[:32].astype(self.dtype)))
-        return data
-
     def _prepare_training(self, x, y, sample_weight):
         _data.check_optimizer(self.optimizer, self)
         data = self._prepare(x, y, sample_weight)
@@ -279,15 +167,3 @@ class Trainer:
             return self._prepare(*data)
         except (TypeError, ValueError) as error:
             raise type(error)(f"In the validation data: {error}") from None
-
-    def _calls(self, callbacks, x, batch_size):
-        """The callbacks of evaluate and predict."""
-        steps = math.ceil(len(x) / batch_size)
-        given = callbacks_module.check(callbacks)
-        return callbacks_module.CallbackList(given, self, epochs=1, steps=steps, verbose=0)
-
-    def _require_compiled(self, method):
-        if self.loss is None:
-            raise RuntimeError(
-                f'{method} needs a loss: call compile first, for instance model.compile("adam", loss="mse").'
-            )

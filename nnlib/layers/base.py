@@ -85,7 +85,7 @@ class Layer(Shown):
 
     @property
     def trainable(self):
-        """Whether training changes `params`. It may be set at any time, also of a model; the next fit obeys."""
+        """Whether training changes `params`. It may be set at any time; the next fit obeys."""
         return self._trainable
 
     @trainable.setter

@@ -1,6 +1,6 @@
 """A hundred mistakes: each is answered with its argument, what was expected, what came, the fix.
 
-The mistakes and the whole answers stand in bad_input.txt, as Python would show them.
+The mistakes and the whole answers stand in bad_input.txt, as Python would show them, with ⏎ for a new line.
 """
 
 from pathlib import Path
@@ -70,7 +70,7 @@ class Tensor:
 def test_each_mistake_is_answered_whole(mistake, answer):
     with pytest.raises((TypeError, ValueError, RuntimeError)) as error:
         eval(mistake, vars(nnlib) | vars(nnlib.layers) | globals())
-    assert f"{type(error.value).__name__}: {error.value}" == answer
+    assert f"{type(error.value).__name__}: {error.value}".replace("\n", " ⏎ ") == answer
 
 
 def test_the_table_is_whole():

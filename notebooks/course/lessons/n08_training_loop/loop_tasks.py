@@ -234,8 +234,8 @@ TASKS_OF_THE_LOOP = [
             _updates_case(5, 1, 3),
             _updates_case(4, 8, 3),
         ],
-        remark="With as many epochs, small batches have made more updates. With as many updates, large "
-        "batches have seen more samples. So neither comparison alone is fair to both.",
+        remark="After the same number of epochs, small batches have made more updates. After the same number "
+        "of updates, large batches have seen more samples. So neither comparison alone is fair to both.",
         hints=[
             "The epochs are outside and the batches inside, as in `fit`. But you do not know beforehand how "
             "many epochs it takes.",

@@ -52,7 +52,7 @@ QUIZZES = [
         [
             Question(
                 "The gradient of a mini-batch scatters around the gradient of all samples. To make the "
-                "scatter a tenth as wide, how much larger must the batch be?",
+                "scatter a tenth as wide, how many times as large must the batch be?",
                 [
                     Choice(
                         "10 times.",
@@ -131,9 +131,9 @@ PREDICTIONS = [
             "sgd": "that of SGD alone",
             "both": "those of SGD and momentum",
             "scaled": "those of RMSprop and Adam",
-            "none": "nobody's",
+            "none": "none of them",
         },
-        remark="Both divide by a root of mean squares of the slopes, so a factor of all slopes cancels.",
+        remark="Both divide by √r. If all slopes are multiplied by 100, √r is too, and the factor cancels.",
     ),
     Prediction(
         "08.sorted",

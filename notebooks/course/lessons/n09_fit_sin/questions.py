@@ -70,13 +70,12 @@ QUIZZES = [
                     ),
                     Choice(
                         "How the network does on points between those it was trained on.",
-                        "A random split measures that. The last rows lie on one side of all others.",
+                        "Rows drawn at random measure that. The last rows lie on one side of all others.",
                     ),
                     Choice(
                         "How the network does beyond the end of the stretch that it was trained on.",
-                        "The last rows are one end of the curve. A forecast asks about such rows. Our "
-                        "question "
-                        "was another one.",
+                        "The last rows are one end of the curve. A forecast asks about such rows. We asked "
+                        "whether the network has learned the curve.",
                         right=True,
                     ),
                 ],
