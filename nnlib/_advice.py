@@ -47,12 +47,13 @@ def without_rows(argument, good):
     return f"keep = {good}", f"{a}, {b} = np.array({a})[keep], np.array({b})[keep]"
 
 
-def not_finite(argument, ndim):
+def not_finite(argument, shape):
     """What to do with entries that are NaN or infinite."""
     if argument not in ("x", "y", "y_true"):
         return f"Write 0 there:{code(f'{argument} = np.where(np.isfinite({argument}), {argument}, 0)')}"
-    axes = 1 if ndim == 2 else tuple(range(1, ndim))
-    rows = f"np.isfinite({argument})" + (f".all(axis={axes})" if axes else "")
+    rows = f"np.isfinite({argument}).all(axis=1)"
+    if len(shape) != 2 or shape[1] == 1:  # a column may have been a row of numbers at the user's
+        rows = f"np.isfinite({argument}).reshape(len({argument}), -1).all(axis=1)"
     begin = f"Fill in the median:{code(_FILL)}\nor leave" if argument == "x" else "Leave"
     return f"{begin} these rows out:{code(*without_rows(argument, rows))}"
 

@@ -17,6 +17,7 @@ _TODAY = dict(pair.split("=") for pair in _TODAY.split())
 _VALUES = {"uniform": "random_uniform", "normal": "random_normal"}  # of `init`
 # what is said in another place
 _INPUT = "The shape of a sample stands at the beginning of the model: Sequential([Input({0}), …])."
+_RATE = "The rate belongs to the optimizer: optimizer=nnlib.optimizers.SGD(learning_rate={0!r})."
 _NO_CLIPPING = (
     "nnlib clips no gradients: leave it out, and take a smaller learning_rate if the loss explodes."
 )
@@ -34,7 +35,9 @@ _INSTEAD = {
     "seed": "One seed makes the whole model repeatable: Sequential([…], seed={0!r}).",
     "batch_size": "The size of a batch is given to fit: batch_size={0!r}.",
     "path": "Put the file into a folder, and set the environment variable NNLIB_DATA to that folder.",
-} | dict.fromkeys(("clipnorm", "clipvalue", "global_clipnorm"), _NO_CLIPPING)
+    **dict.fromkeys(("lr", "learning_rate"), _RATE),
+    **dict.fromkeys(("clipnorm", "clipvalue", "global_clipnorm"), _NO_CLIPPING),
+}
 # what Keras has and nnlib has not
 _MISSING = """activity_regularizer bias_regularizer bias_constraint kernel_constraint b_regularizer sparse
     W_constraint amsgrad centered use_ema ema_momentum ema_overwrite_frequency loss_scale_factor
@@ -51,12 +54,12 @@ def answered(function):
     Raises:
         TypeError: If there is one, when the function is called.
     """
-    known = _names(function)
+    known, name = _names(function), function.__qualname__.removesuffix(".__init__").split(".")[-1]
 
     @functools.wraps(function)
     def call(*args, **kwargs):
         __tracebackhide__ = True
-        refuse_unknown(function.__name__, kwargs, known)
+        refuse_unknown(name, kwargs, known)
         return function(*args, **kwargs)
 
     return call

@@ -25,7 +25,9 @@ class Data(NamedTuple):
 
     def rows(self, rows, dtype=None):
         """Those of a slice or an array of row numbers, with x as `dtype`."""
-        x = self.x[rows] if dtype is None else self.x[rows].astype(dtype, copy=False)
+        x = self.x[rows]
+        if dtype is not None:
+            x = _astype(x, dtype)
         return Data(x, self.y[rows], self.weight if self.weight is None else self.weight[rows])
 
 
@@ -157,6 +159,13 @@ def targets(x, y, sample_weight, loss, output_shape, dtype):
     return Data(x, y, sample_weight)
 
 
+def _astype(x, dtype):
+    if x.dtype == dtype:
+        return x
+    with np.errstate(over="ignore"):  # infinity is spoken of by those who look at the result
+        return x.astype(dtype)
+
+
 def with_weight(validation_data):
     """validation_data as (x, y, sample_weight)."""
     if not isinstance(validation_data, tuple | list) or len(validation_data) not in (2, 3):
@@ -196,7 +205,7 @@ def say_if_not_finite(predictions, x):
         return
     rows = np.flatnonzero(~np.isfinite(predictions).reshape(len(predictions), -1).all(axis=1))
     if len(rows):
-        largest = np.abs(x).max()
+        largest = _largest(x)
         cause = "The weights have grown too large: train again with a smaller learning_rate."
         if largest > 1e6:
             cause = f"x is as large as {largest:g}: scale it as the data in training were scaled."
@@ -207,11 +216,15 @@ def say_if_not_finite(predictions, x):
         )
 
 
+def _largest(values):
+    return max(abs(float(values.max())), abs(float(values.min())))
+
+
 class LossWatch:
     """Speaks when the loss explodes, and stops training when it is no number any more."""
 
-    def __init__(self, model, x):
-        self.model, self.x = model, x
+    def __init__(self, model, data):
+        self.model, self.data = model, data
         self.first, self.spoke = None, False
         self.started = model.optimizer.iterations > 0
 
@@ -238,12 +251,12 @@ class LossWatch:
                 f"causes: {'; '.join(self._causes())}."
             )
 
-    def see_targets(self, y, loss, epochs):
+    def see_targets(self, loss, epochs):
         """Look at what the first of `epochs` epochs did for a regression on large numbers; once a compile."""
-        size = float(np.abs(y).mean())
+        y, size = self.data.y, float(np.abs(self.data.y).mean())
         if size < 1000 or self.model.loss.fused_activation or self.started:
             return
-        before = self.model.loss(y, np.zeros_like(y))  # of predictions near 0, as they are at the start
+        before = self.model.loss(y, np.zeros_like(y), self.data.weight)  # of 0, as predictions begin
         if (before - loss) * 20 * epochs < before:  # even ten times as fast, not half of the way by the end
             lines = (
                 "mean, scale = y.mean(), y.std()",
@@ -256,12 +269,14 @@ class LossWatch:
             )
 
     def _causes(self):
-        largest = max(abs(float(self.x.max())), abs(float(self.x.min())))
+        largest = _largest(self.data.x)
         if largest > 10:
             yield (
                 f"inputs as large as {largest:g} (scale them: pixels to x / 255, "
                 "other features to mean 0 and deviation 1)"
             )
+        if not self.model.loss.fused_activation and _largest(self.data.y) > 1000:
+            yield f"targets as large as {_largest(self.data.y):g} (scale them: (y - y.mean()) / y.std())"
         yield f"a learning rate of {self.model.optimizer.learning_rate:g} that is too large (try a tenth)"
         loss = self.model.loss
         if loss.fused_activation and loss_path(self.model).end is None and not loss.from_logits:

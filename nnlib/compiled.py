@@ -149,6 +149,7 @@ class Compiled:
                 self.build((None, *x.shape[1:]))
         return x
 
+    @quiet
     def _prepare(self, x, y, sample_weight):
         """Data that have passed every check, as the loss takes them."""
         x = self._input(x)

@@ -91,7 +91,7 @@ class Trainer(Compiled):
             bar.close()
 
     def _epochs(self, train, validation, epochs, batch_size, shuffle, calls):
-        watch, logs, train_step = _data.LossWatch(self, train.x), {}, quiet(self.train_step)
+        watch, logs, train_step = _data.LossWatch(self, train), {}, quiet(self.train_step)
         self.stop_training = False
         calls("on_train_begin", {})
         for epoch in epochs:
@@ -108,7 +108,7 @@ class Trainer(Compiled):
                     break
             logs = self._meter.results()
             if epoch == epochs[0]:
-                watch.see_targets(train.y, logs["loss"], len(epochs))
+                watch.see_targets(logs["loss"], len(epochs))
             if validation:
                 measured = self._evaluate(validation, batch_size, calls).results()
                 logs |= {f"val_{key}": value for key, value in measured.items()}
@@ -124,7 +124,7 @@ class Trainer(Compiled):
         data = self._prepare_training(x, y, sample_weight)
         self._meter.reset()
         loss = quiet(self.train_step)(*data.rows(slice(None), self.dtype))
-        _data.LossWatch(self, data.x).see(loss, 0, 0)
+        _data.LossWatch(self, data).see(loss, 0, 0)
         self._meter.loss.update_state(loss)
         return self._meter.results() if return_dict else self._meter.listed()
 

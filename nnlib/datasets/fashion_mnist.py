@@ -1,5 +1,6 @@
 """Fashion-MNIST: 70,000 articles of clothing, 28×28 gray pixels each (Xiao, Rasul & Vollgraf, 2017)."""
 
+from nnlib._arguments import answered
 from nnlib.datasets import store
 from nnlib.datasets.file_format import DataSet
 
@@ -31,6 +32,7 @@ _ARTICLES = (
 )
 
 
+@answered
 def load_data() -> tuple:
     """Fashion-MNIST as Keras returns it: `(x_train, y_train), (x_test, y_test)`.
 

@@ -1,5 +1,6 @@
 """MNIST: 70,000 handwritten digits, 28×28 gray pixels each (LeCun, Cortes & Burges, 1998)."""
 
+from nnlib._arguments import answered
 from nnlib.datasets import store
 from nnlib.datasets.file_format import DataSet
 
@@ -20,6 +21,7 @@ DATA_SET = DataSet(
 )
 
 
+@answered
 def load_data() -> tuple:
     """MNIST as Keras returns it: `(x_train, y_train), (x_test, y_test)`.
 

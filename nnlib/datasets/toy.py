@@ -9,11 +9,13 @@ import math
 
 import numpy as np
 
+from nnlib._arguments import answered
 from nnlib._checks import number, positive_int
 
 fruit_names = ("plum", "mandarin")
 
 
+@answered
 def fruit(n_samples: int = 60, seed: int = 0) -> tuple:
     """Plums (0) and mandarins (1): weight in grams and diameter in centimeters.
 
@@ -29,21 +31,25 @@ def fruit(n_samples: int = 60, seed: int = 0) -> tuple:
     return np.column_stack([weight.round(1), diameter.round(2)]), y
 
 
+@answered
 def sin(n_samples: int = 50, noise: float = 0.0, seed: int = 0) -> tuple:
     """The sine curve: x evenly on [-π, π], y = sin(x) moved by up to `noise`, both (n, 1)."""
     return _curve(np.sin, math.pi, n_samples, noise, seed)
 
 
+@answered
 def step(n_samples: int = 50, noise: float = 0.0, seed: int = 0) -> tuple:
     """A jump at 0: x evenly on [-5, 5], y = -0.5 left of 0 and 0.5 from there on, both of shape (n, 1)."""
     return _curve(lambda x: np.where(x < 0, -0.5, 0.5), 5, n_samples, noise, seed)
 
 
+@answered
 def zigzag(n_samples: int = 50, noise: float = 0.0, seed: int = 0) -> tuple:
     """Straight up and down: x evenly on [-5, 5], y from -0.5 to 0.5 with four corners, of shape (n, 1)."""
     return _curve(lambda x: np.abs((x + 5) % 4 - 2) / 2 - 0.5, 5, n_samples, noise, seed)
 
 
+@answered
 def circle(n_samples: int = 200, noise: float = 0.0, seed: int = 0) -> tuple:
     """A disk (1) of radius 2.5 inside a ring (0) from 3.5 to 5. Noise turns labels near the border."""
     rng = np.random.default_rng(seed)
@@ -54,6 +60,7 @@ def circle(n_samples: int = 200, noise: float = 0.0, seed: int = 0) -> tuple:
     return x, (np.hypot(seen[:, 0], seen[:, 1]) < 2.5).astype(np.int64)
 
 
+@answered
 def xor(n_samples: int = 200, noise: float = 0.0, seed: int = 0) -> tuple:
     """Four squares: 1 where the two coordinates differ in sign, as XOR is 1 where its two inputs differ."""
     rng = np.random.default_rng(seed)
@@ -63,6 +70,7 @@ def xor(n_samples: int = 200, noise: float = 0.0, seed: int = 0) -> tuple:
     return x, (seen[:, 0] * seen[:, 1] < 0).astype(np.int64)
 
 
+@answered
 def blobs(n_samples: int = 200, n_classes: int = 2, noise: float = 0.0, seed: int = 0) -> tuple:
     """One round cloud for each class. Their variance is 0.5 + 7·noise.
 
@@ -75,6 +83,7 @@ def blobs(n_samples: int = 200, n_classes: int = 2, noise: float = 0.0, seed: in
     return center + rng.normal(0, math.sqrt(0.5 + 7 * number("noise", noise, 0, 0.5)), (n_samples, 2)), y
 
 
+@answered
 def spiral(n_samples: int = 200, n_classes: int = 2, noise: float = 0.0, seed: int = 0) -> tuple:
     """One arm for each class, out to radius 5, each of one and three quarter turns."""
     rng = np.random.default_rng(seed)
@@ -87,6 +96,7 @@ def spiral(n_samples: int = 200, n_classes: int = 2, noise: float = 0.0, seed: i
     return _jitter(x, 1, noise, rng), y
 
 
+@answered
 def regress_plane(n_samples: int = 200, noise: float = 0.0, seed: int = 0) -> tuple:
     """A tilted plane to predict: y = (x₁ + x₂) / 10. y has shape (n, 1)."""
     rng = np.random.default_rng(seed)
@@ -94,6 +104,7 @@ def regress_plane(n_samples: int = 200, noise: float = 0.0, seed: int = 0) -> tu
     return x, _jitter(x, 6, noise, rng).sum(axis=1, keepdims=True) / 10
 
 
+@answered
 def regress_gaussian(n_samples: int = 200, noise: float = 0.0, seed: int = 0) -> tuple:
     """Six cones of radius 2, up and down in turn, to predict: y from -1 to 1, of shape (n, 1)."""
     rng = np.random.default_rng(seed)

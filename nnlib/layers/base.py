@@ -6,6 +6,7 @@ import re
 
 import numpy as np
 
+from nnlib._arguments import answered
 from nnlib._checks import array, float_dtype
 from nnlib._repr import Shown
 
@@ -167,6 +168,7 @@ def twins(layers, around=()):
     return [layer.twin(around) if isinstance(layer, Layer) else layer for layer in layers]
 
 
+@answered
 def Input(shape):
     """A batch's shape without its first axis, as the first entry of a Sequential: Input((784,)).
 

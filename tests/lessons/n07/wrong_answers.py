@@ -22,6 +22,17 @@ class Gate:
         return np.maximum(x, 0)
 
 
+def forward(layers, x):
+    for layer in layers:
+        x = layer.forward(x)
+    return x
+
+
+def backward(layers, gradient):
+    for layer in reversed(layers):
+        gradient = layer.backward(gradient)
+
+
 def softmax(logits):
     e = np.exp(logits - logits.max(axis=1, keepdims=True))
     return e / e.sum(axis=1, keepdims=True)
@@ -528,7 +539,7 @@ def softmax_crossentropy_gradient(s, t):
 
 
 # %% museum_of_one: swapped
-# says: has another shape than its subject
+# says: has another shape than its array
 unseen = ["missing bias sum", "wrong axis"]
 by_shape = ["missing 1/n"]
 
@@ -585,3 +596,119 @@ by_shape = ["missing bias sum" "wrong axis"]
 # says: no wrong line of the museum
 unseen = 1
 by_shape = 2
+
+# %% train_step: uphill
+# says: uphill
+def train_step(layers, x, t, slope, learning_rate):
+    y = forward(layers, x)
+    backward(layers, slope(t, y))
+    for layer in layers[::2]:
+        for key in layer.params:
+            layer.params[key] = layer.params[key] + learning_rate * layer.grads[key]
+    return y
+
+
+# %% train_step: in place
+# says: -=
+def train_step(layers, x, t, slope, learning_rate):
+    y = forward(layers, x)
+    backward(layers, slope(t, y))
+    for layer in layers[::2]:
+        for key in layer.params:
+            layer.params[key] -= learning_rate * layer.grads[key]
+    return y
+
+
+# %% train_step: only layers of the own class
+# says: layers[::2]
+def train_step(layers, x, t, slope, learning_rate):
+    y = forward(layers, x)
+    backward(layers, slope(t, y))
+    for layer in layers:
+        if isinstance(layer, Layer):
+            for key in layer.params:
+                layer.params[key] = layer.params[key] - learning_rate * layer.grads[key]
+    return y
+
+
+# %% train_step: no update
+# says: No array has changed
+def train_step(layers, x, t, slope, learning_rate):
+    y = forward(layers, x)
+    backward(layers, slope(t, y))
+    return y
+
+
+# %% train_step: the whole gradient
+# says: learning_rate
+def train_step(layers, x, t, slope, learning_rate):
+    y = forward(layers, x)
+    backward(layers, slope(t, y))
+    for layer in layers[::2]:
+        for key in layer.params:
+            layer.params[key] = layer.params[key] - layer.grads[key]
+    return y
+
+
+# %% train_step: kernels alone
+# says: biases
+def train_step(layers, x, t, slope, learning_rate):
+    y = forward(layers, x)
+    backward(layers, slope(t, y))
+    for layer in layers[::2]:
+        layer.params["kernel"] = layer.params["kernel"] - learning_rate * layer.grads["kernel"]
+    return y
+
+
+# %% train_step: the last layer alone
+# says: last Dense
+def train_step(layers, x, t, slope, learning_rate):
+    y = forward(layers, x)
+    backward(layers, slope(t, y))
+    for key in ("kernel", "bias"):
+        layers[-1].params[key] = layers[-1].params[key] - learning_rate * layers[-1].grads[key]
+    return y
+
+
+# %% train_step: nothing returned
+# says: hands nothing back
+def train_step(layers, x, t, slope, learning_rate):
+    y = forward(layers, x)
+    backward(layers, slope(t, y))
+    for layer in layers[::2]:
+        for key in layer.params:
+            layer.params[key] = layer.params[key] - learning_rate * layer.grads[key]
+
+
+# %% train_step: all layers
+# says: params
+def train_step(layers, x, t, slope, learning_rate):
+    y = forward(layers, x)
+    backward(layers, slope(t, y))
+    for layer in layers:
+        for key in layer.params:
+            layer.params[key] = layer.params[key] - learning_rate * layer.grads[key]
+    return y
+
+
+# %% train_step: computed again
+# says: before the update
+def train_step(layers, x, t, slope, learning_rate):
+    y = forward(layers, x)
+    backward(layers, slope(t, y))
+    for layer in layers[::2]:
+        for key in layer.params:
+            layer.params[key] = layer.params[key] - learning_rate * layer.grads[key]
+    return forward(layers, x)
+
+
+# %% train_step: the gradient returned
+# says: Return y
+def train_step(layers, x, t, slope, learning_rate):
+    y = forward(layers, x)
+    gradient = slope(t, y)
+    backward(layers, gradient)
+    for layer in layers[::2]:
+        for key in layer.params:
+            layer.params[key] = layer.params[key] - learning_rate * layer.grads[key]
+    return gradient

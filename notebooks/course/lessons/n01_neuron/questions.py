@@ -74,8 +74,8 @@ QUIZZES = [
                     ),
                     Choice(
                         "Both weights, doubled.",
-                        "With b = 0 the line would stay where it is, because 2u is 0 where u is 0. With "
-                        "another b the line would move, but the bias alone does this too.",
+                        "This moves the line only toward the origin, to half of the distance. With b = 0 it "
+                        "does not move it at all.",
                     ),
                     Choice(
                         "The bias.",

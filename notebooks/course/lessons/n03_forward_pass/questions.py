@@ -110,12 +110,13 @@ QUIZZES = [
                     ),
                     Choice(
                         "Its first layer has found something useful.",
-                        "It has not been trained on any label. Over all ten names for its outputs, it gets "
-                        "10 % on average.",
+                        "It has not been trained on any label. If the names of its outputs are exchanged in "
+                        "the ten ways, it gets 10 % on average.",
                     ),
                     Choice(
                         "Little: with these weights it was lucky.",
-                        "Over all ten namings of its outputs, the same network gets 10 % on average.",
+                        "With the names of its outputs exchanged in the ten ways, the same network gets 10 % "
+                        "on average.",
                         right=True,
                     ),
                     Choice(

@@ -53,7 +53,7 @@ class AddingUp(dense_by()):
 
 
 def relu_by(gate):
-    """A ReLU class; `gate` makes of u and dL_dz what goes on."""
+    """A ReLU class; `gate` makes of u and dL_dz what leaves."""
 
     class ReLU:
         def forward(self, u):

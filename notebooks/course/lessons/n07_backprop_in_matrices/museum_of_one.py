@@ -69,7 +69,7 @@ def _problem(title, names, kind, seen):
 
 _TRUTH = {
     "nowhere": "But with one sample all its gradients have the right shapes and the right numbers.",
-    "by shape": "But with one sample one of its gradients has another shape than its subject.",
+    "by shape": "But with one sample one of its gradients has another shape than its array.",
     "by value": "But with one sample all its gradients have the right shapes, and some have wrong numbers.",
 }
 

@@ -1,9 +1,9 @@
-"""Tasks of notebook 07: backward passes of ReLU, Dense, and softmax with cross-entropy; a museum of one."""
+"""Tasks of notebook 07: backward of ReLU, Dense, softmax with cross-entropy; a step; a museum of one."""
 
 import numpy as np
 
 from course.checking.task import Slip, Task
-from course.lessons.n07_backprop_in_matrices import museum_of_one
+from course.lessons.n07_backprop_in_matrices import museum_of_one, training_step
 from course.lessons.n07_backprop_in_matrices.layers_right_and_wrong import (
     AddingUp,
     WithOwnCopies,
@@ -32,7 +32,7 @@ TASKS = [
         tolerance=1e-9,
         remark="A gate that is shut on the way forward is shut on the way back too.",
         hints=[
-            "What goes on is the local slope times what arrives. You wrote the local slope in notebook 02.",
+            "What leaves is the local slope times what arrives. You wrote the local slope in notebook 02.",
             "The slope belongs to the `u` of the forward pass. `forward` has kept it as `self.u`.",
             "`dL_dz * (...)`: what stands in the brackets is 1 where `self.u` is positive and 0 elsewhere.",
         ],
@@ -273,5 +273,6 @@ TASKS = [
             ),
         ],
     ),
+    training_step.TASK,
     museum_of_one.TASK,
 ]

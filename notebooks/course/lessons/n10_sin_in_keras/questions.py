@@ -147,9 +147,8 @@ PREDICTIONS = [
     ),
     Prediction(
         "10.far",
-        "One hidden unit with the activation sin is trained on points that end before x = 3. What does it "
-        "say "
-        "at x = 50?",
+        "One hidden unit with the activation sin is trained until it fits the points, which end before "
+        "x = 3. What does it say at x = 50?",
         choices={
             "wave": "nearly sin 50",
             "flat": "nearly what it says at x = 3, because the curve is flat there",

@@ -115,8 +115,8 @@ PREDICTIONS = [
         "The playground starts with 4 and 2 tanh units. Without its two hidden layers, what test loss can "
         "100 epochs reach on the circle?",
         choices={
-            "same": "about the same, with more time",
-            "half": "near 0.69, as a network that always says one half",
+            "same": "about the same as with them",
+            "half": "near 0.69, the loss of a network that always says one half",
             "worse": "far above 1: it learns the wrong thing",
         },
         remark="Without hidden layers the network draws one line, and a line cannot enclose a circle.",
@@ -141,6 +141,6 @@ PREDICTIONS = [
             "slow": "it works, but more slowly",
             "away": "the loss runs away",
         },
-        remark="The curvature grows with the square of the input, and x₁² reaches 36.",
+        remark="The curvature grows with the square of the input. x₁ reaches 6, and x₁² reaches 36.",
     ),
 ]

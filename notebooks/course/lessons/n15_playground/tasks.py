@@ -132,8 +132,8 @@ TASKS = [
             ),
         ],
         hints=[
-            "The small square at the lower left of each unit is its bias. Hover: it says −30. Click it to "
-            "edit.",
+            "The small square at the lower left of each unit is its bias. Point at it: it says −30. Click "
+            "it, and type another number.",
             "With a bias near 0 the bend of a unit lies among the points. Set all six to 1, then train for "
             "about 150 epochs.",
         ],
