@@ -40,7 +40,7 @@ _INSTEAD = {
 }
 # what Keras has and nnlib has not
 _MISSING = """activity_regularizer bias_regularizer bias_constraint kernel_constraint b_regularizer sparse
-    W_constraint amsgrad centered use_ema ema_momentum ema_overwrite_frequency loss_scale_factor callbacks
+    W_constraint amsgrad centered use_ema ema_momentum ema_overwrite_frequency loss_scale_factor
     gradient_accumulation_steps noise_shape axis synchronized beta_initializer gamma_initializer steps
     beta_regularizer gamma_regularizer moving_mean_initializer moving_variance_initializer lora_rank
     loss_weights weighted_metrics run_eagerly jit_compile steps_per_execution auto_scale_loss

@@ -10,6 +10,7 @@ import numpy as np
 
 from nnlib._advice import code
 from nnlib._checks import array, finite, same_length, weights
+from nnlib._loss_path import loss_path
 from nnlib.layers import Layer
 
 one_at_a_time = threading.RLock()  # held while a model is made ready: of two threads only one may do it
@@ -21,6 +22,13 @@ class Data(NamedTuple):
     x: np.ndarray
     y: np.ndarray
     weight: np.ndarray | None
+
+    def rows(self, rows, dtype=None):
+        """Those of a slice or an array of row numbers, with x as `dtype`."""
+        x = self.x[rows]
+        if dtype is not None:
+            x = _astype(x, dtype)
+        return Data(x, self.y[rows], self.weight if self.weight is None else self.weight[rows])
 
 
 def seed(value):
@@ -81,7 +89,7 @@ def check_loss(loss):
 
 def check_weights(given, model):
     """Refuse a list of weights that does not fit the model, before any is changed."""
-    own = [(layer.name, w.shape) for layer in model.layers for w in layer.weights]
+    own = [(layer.name, w.shape) for layer in model.leaves() for w in layer.weights]
     if not model.built:
         raise ValueError(
             "the model is not built: begin it with Input((features,)), or fit it, before setting weights."
@@ -137,58 +145,64 @@ def targets(x, y, sample_weight, loss, output_shape, dtype):
     y = array("y", y)
     same_length(x=x, y=y)
     finite("y", y)
-    y = loss.prepare(y, (len(x), *output_shape[1:]), dtype)
+    try:
+        y = loss.prepare(y, (len(x), *output_shape[1:]), dtype)
+    except ValueError as error:
+        if len(output_shape) == 2:
+            raise
+        raise ValueError(
+            f"{error} A layer works on the last axis of its input alone: if each sample should give one row, "
+            "put a Flatten() layer before it."
+        ) from None
     if sample_weight is not None:
         sample_weight = weights(sample_weight, len(x)).astype(dtype, copy=False)
     return Data(x, y, sample_weight)
 
 
-def split(x, y, sample_weight, validation_split, validation_data):
-    """What to train on and what to measure on: tuples (x, y, sample_weight), the second perhaps None."""
-    if validation_data is not None:
-        if not isinstance(validation_data, tuple | list) or len(validation_data) not in (2, 3):
-            raise ValueError("validation_data must be (x, y) or (x, y, sample_weight).")
-        return (x, y, sample_weight), (*validation_data, None)[:3]
-    if (
-        isinstance(validation_split, bool)
-        or not isinstance(validation_split, numbers.Real)
-        or not 0 <= validation_split < 1
-    ):
-        raise ValueError(
-            f"validation_split must be a share from 0 to below 1, such as 0.1; got {validation_split!r}."
-        )
-    if not validation_split:
-        return (x, y, sample_weight), None
-    arrays = [
-        array("x", x),
-        array("y", y),
-        None if sample_weight is None else array("sample_weight", sample_weight),
-    ]
-    same_length(x=arrays[0], y=arrays[1], sample_weight=arrays[2])
-    n = len(arrays[0])
-    at = math.floor(n * (1 - validation_split))
+def _astype(x, dtype):
+    if x.dtype == dtype:
+        return x
+    with np.errstate(over="ignore"):  # infinity is spoken of by those who look at the result
+        return x.astype(dtype)
+
+
+def with_weight(validation_data):
+    """validation_data as (x, y, sample_weight)."""
+    if not isinstance(validation_data, tuple | list) or len(validation_data) not in (2, 3):
+        raise ValueError("validation_data must be (x, y) or (x, y, sample_weight).")
+    return (*validation_data, None)[:3]
+
+
+def check_split(share):
+    """validation_split itself, a share from 0 to below 1."""
+    if isinstance(share, bool) or not isinstance(share, numbers.Real) or not 0 <= share < 1:
+        raise ValueError(f"validation_split must be a share from 0 to below 1, such as 0.1; got {share!r}.")
+    return share
+
+
+def split(data, share):
+    """What to train on, and the last `share` of the rows to measure on."""
+    n = len(data.x)
+    at = math.floor(n * (1 - share))
     if at in (0, n):
         raise ValueError(
-            f"validation_split={validation_split} of {n} samples leaves {at} to train on and {n - at} "
-            "to validate on: "
+            f"validation_split={share} of {n} samples leaves {at} to train on and {n - at} to validate on: "
             "both need at least one. Give more data or another share."
         )
-    first = tuple(a if a is None else a[:at] for a in arrays)
-    return first, tuple(a if a is None else a[at:] for a in arrays)
+    return data.rows(slice(at)), data.rows(slice(at, None))
 
 
 def batches(data, batch_size, order, dtype):
-    """(x, y, weight) of each batch in turn: slices, or the rows of `order`, with x as `dtype`."""
-    x, y, weight = data
-    for start in range(0, len(x), batch_size):
-        rows = slice(start, start + batch_size) if order is None else order[start : start + batch_size]
-        with np.errstate(over="ignore"):  # infinity is spoken of by those who look at the result
-            part = x[rows].astype(dtype, copy=False)
-        yield part, y[rows], weight if weight is None else weight[rows]
+    """The Data of each batch in turn: slices, or the rows of `order`, with x as `dtype`."""
+    for start in range(0, len(data.x), batch_size):
+        rows = slice(start, start + batch_size)
+        yield data.rows(rows if order is None else order[rows], dtype)
 
 
 def say_if_not_finite(predictions, x):
     """Warn of predictions that are no numbers, with the reason."""
+    if math.isfinite(predictions.sum()):  # one fast pass: NaN and infinity survive a sum
+        return
     rows = np.flatnonzero(~np.isfinite(predictions).reshape(len(predictions), -1).all(axis=1))
     if len(rows):
         largest = _largest(x)
@@ -196,7 +210,7 @@ def say_if_not_finite(predictions, x):
         if largest > 1e6:
             cause = f"x is as large as {largest:g}: scale it as the data in training were scaled."
         warnings.warn(
-            f"{len(rows)} of {len(x)} predictions are NaN or infinite, the first in row {rows[0]}. {cause}",
+            f"{len(rows)} predictions are NaN or infinite, the first in row {rows[0]}. {cause}",
             RuntimeWarning,
             stacklevel=4,
         )
@@ -220,6 +234,8 @@ class LossWatch:
         Raises:
             FloatingPointError: If it is NaN or infinite.
         """
+        if not isinstance(loss, numbers.Real):
+            raise TypeError(f"train_step must return the batch's loss, a number; got {type(loss).__name__}.")
         if not math.isfinite(loss):
             raise FloatingPointError(
                 f"The loss became {loss} in epoch {epoch + 1}, batch {step + 1}: training stops, the "
@@ -262,6 +278,7 @@ class LossWatch:
         if not self.model.loss.fused_activation and _largest(self.data.y) > 1000:
             yield f"targets as large as {_largest(self.data.y):g} (scale them: (y - y.mean()) / y.std())"
         yield f"a learning rate of {self.model.optimizer.learning_rate:g} that is too large (try a tenth)"
-        if self.model.loss.fused_activation and self.model._end is None and not self.model.loss.from_logits:
+        loss = self.model.loss
+        if loss.fused_activation and loss_path(self.model).end is None and not loss.from_logits:
             yield "probabilities that reach 0 or 1 before the loss takes their logarithm"
         yield "weights that were too large at the start"

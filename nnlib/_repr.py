@@ -4,9 +4,10 @@ import inspect
 import json
 
 from nnlib._arguments import known_to, refuse_unknown
+from nnlib._settings import Settings
 
 
-class Shown:
+class Shown(Settings):
     """Shows what has no default, and by name what differs from its default."""
 
     def __new__(cls, *args, **kwargs):
@@ -25,7 +26,7 @@ class Shown:
 
 
 def _arguments(thing):
-    config = thing.get_config() if hasattr(thing, "get_config") else {}
+    config = thing.get_config()
     for name, parameter in inspect.signature(type(thing)).parameters.items():
         value = config.get(name, getattr(thing, name, parameter.default))
         if parameter.default is parameter.empty and value is not parameter.empty:

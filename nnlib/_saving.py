@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-_MODULES = ("layers", "initializers", "regularizers", "optimizers", "losses", "metrics")
+_MODULES = ("models", "layers", "initializers", "regularizers", "optimizers", "losses", "metrics")
 
 
 def save(model, path, overwrite):
@@ -41,6 +41,7 @@ def save(model, path, overwrite):
             "metrics": model._compiled_metrics,
         }
         config["iterations"] = model.optimizer.iterations
+        config["remembered"] = model.optimizer.remembered
         arrays |= {f"optimizer_{i}": v for i, v in enumerate(model.optimizer.variables)}
     _write(path, {"config": np.array(json.dumps(config, default=_encode)), **arrays})
     return path
@@ -90,8 +91,8 @@ def _model(config, arrays, model_class):
     if config["compile"]:
         model.compile(**config["compile"])
         if remembered := _numbered(arrays, "optimizer"):
-            params = [p for layer in model.layers for p in layer.params.values()]
-            model.optimizer.set_variables(remembered, params)
+            params = [p for layer in model.leaves() for p in layer.params.values()]
+            model.optimizer.set_variables(remembered, params, config.get("remembered"))
         model.optimizer.iterations = config["iterations"]
     return model
 
@@ -102,7 +103,7 @@ class _UnknownClass(ValueError):
 
 def _generators(model):
     """What shuffles and drops: with their states training goes on as if it had never stopped."""
-    return [model.shuffle_rng, *(layer._rng for layer in model.layers if hasattr(layer, "_rng"))]
+    return [model.shuffle_rng, *(layer._rng for layer in model.leaves() if hasattr(layer, "_rng"))]
 
 
 def _numbered(arrays, prefix):
@@ -118,7 +119,8 @@ def _encode(thing):
             "it may give numbers, strings, lists and nnlib objects."
         )
     module = next((m for m in _MODULES if type(thing).__module__.startswith(f"nnlib.{m}")), None)
-    return {"class": type(thing).__name__, "module": module, "config": thing.get_config()}
+    entry = {"class": type(thing).__name__, "module": module, "config": thing.get_config()}
+    return entry if getattr(thing, "trainable", True) else {**entry, "frozen": True}
 
 
 def _decode(entry, custom_objects):
@@ -127,10 +129,15 @@ def _decode(entry, custom_objects):
         return entry
     name, module = entry["class"], entry["module"]
     if module in _MODULES:
-        return getattr(importlib.import_module(f"nnlib.{module}"), name)(**entry["config"])
-    if name not in custom_objects:
+        cls = getattr(importlib.import_module(f"nnlib.{module}"), name)
+    elif name in custom_objects:
+        cls = custom_objects[name]
+    else:
         raise _UnknownClass(
             f"the model uses the class {name}, which is none of nnlib's: load_model(path, "
             f"custom_objects={{{name!r}: {name}}})."
         )
-    return custom_objects[name](**entry["config"])
+    thing = cls(**entry["config"])
+    if entry.get("frozen"):
+        thing.trainable = False
+    return thing

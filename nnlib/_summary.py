@@ -26,8 +26,8 @@ def text(model):
         lines += [_line("├", "─", "┼", "┤")] * (i > 0) + [*_row(row, "│")]
     lines.append(_line("└", "─", "┴", "┘"))
     item = model.dtype.itemsize
-    trained = sum(p.size for layer in model.layers for p in layer.params.values())
-    fixed = sum(s.size for layer in model.layers for s in layer.state.values())
+    trained = sum(p.size for layer in model.trained() for p in layer.params.values())
+    fixed = sum(w.size for layer in model.layers for w in layer.weights) - trained
     remembered, size = _optimizer_params(model, item)
     lines.append(f" Total params: {_count(trained + fixed + remembered, (trained + fixed) * item + size)}")
     lines.append(f" Trainable params: {_count(trained, trained * item)}")

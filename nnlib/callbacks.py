@@ -3,6 +3,7 @@
 Lesson: notebooks/08_training_loop.ipynb (early stopping).
 """
 
+import difflib
 import inspect
 import warnings
 
@@ -11,10 +12,20 @@ from nnlib._repr import Shown
 
 
 class Callback(Shown):
-    """Base class: override what is needed. `self.params` holds epochs, steps, verbose."""
+    """Base class: override what is needed. `self.model` trains; `self.params` holds epochs, steps, verbose.
+
+    `logs` is a dict of floats: empty before something happens, the running means after a batch, loss and
+    metrics (and, after an epoch with validation, their val_ twins) at the end.
+    """
 
     model = None
     params = None
+
+    def set_params(self, params):
+        self.params = params
+
+    def set_model(self, model):
+        self.model = model
 
     def on_train_begin(self, logs=None):
         """Called once before the first epoch."""
@@ -26,54 +37,75 @@ class Callback(Shown):
         """Called before each epoch, counted from 0."""
 
     def on_epoch_end(self, epoch, logs=None):
-        """Called after each epoch; logs holds loss and metrics and, with validation, their val_ twins."""
+        """Called after each epoch."""
 
     def on_train_batch_begin(self, batch, logs=None):
         """Called before each batch, counted from 0."""
+        self.on_batch_begin(batch, logs=logs)
 
     def on_train_batch_end(self, batch, logs=None):
-        """Called after each batch; logs holds the epoch's running means."""
+        """Called after each batch."""
+        self.on_batch_end(batch, logs=logs)
+
+    def on_batch_begin(self, batch, logs=None):
+        """Another name of on_train_batch_begin."""
+
+    def on_batch_end(self, batch, logs=None):
+        """Another name of on_train_batch_end."""
+
+    def on_test_begin(self, logs=None):
+        """Called before evaluate, and before fit validates; the three others of its kind likewise."""
+
+    def on_test_end(self, logs=None):
+        pass
+
+    def on_test_batch_begin(self, batch, logs=None):
+        pass
+
+    def on_test_batch_end(self, batch, logs=None):
+        pass
+
+    def on_predict_begin(self, logs=None):
+        """Called before predict; after each of its batches logs holds {"outputs": array}."""
+
+    def on_predict_end(self, logs=None):
+        pass
+
+    def on_predict_batch_begin(self, batch, logs=None):
+        pass
+
+    def on_predict_batch_end(self, batch, logs=None):
+        pass
+
+
+HOOKS = [name for name in vars(Callback) if name.startswith("on_")]
 
 
 class CallbackList:
-    """Calls each of its callbacks in turn; those that do not listen to batches cost nothing there."""
+    """Calls each of its callbacks in turn; those that do not listen cost nothing."""
 
-    def __init__(self, callbacks, model, params):
-        self.callbacks = callbacks
-        self._at_batch_begin = [c for c in callbacks if _overrides(c, "on_train_batch_begin")]
-        self._at_batch_end = [c for c in callbacks if _overrides(c, "on_train_batch_end")]
+    def __init__(self, callbacks, model, **params):
         for callback in callbacks:
-            callback.model, callback.params = model, params
+            callback.set_params(params)
+            callback.set_model(model)
+        listeners = {hook: [getattr(c, hook) for c in callbacks if _listens(c, hook)] for hook in HOOKS}
+        self._listeners = {hook: listening for hook, listening in listeners.items() if listening}
 
-    def train_begin(self):
-        for callback in self.callbacks:
-            callback.on_train_begin({})
+    def __call__(self, hook, *args):
+        for listener in self._listeners.get(hook, ()):
+            listener(*args)
 
-    def train_end(self, logs):
-        for callback in self.callbacks:
-            callback.on_train_end(logs)
-
-    def epoch_begin(self, epoch):
-        for callback in self.callbacks:
-            callback.on_epoch_begin(epoch, {})
-
-    def epoch_end(self, epoch, logs):
-        for callback in self.callbacks:
-            callback.on_epoch_end(epoch, logs)
-
-    def batch_begin(self, batch):
-        for callback in self._at_batch_begin:
-            callback.on_train_batch_begin(batch, {})
-
-    def batch_end(self, batch, running_logs):
-        if self._at_batch_end:
-            logs = running_logs()
-            for callback in self._at_batch_end:
-                callback.on_train_batch_end(batch, logs)
+    def with_logs(self, hook, batch, make_logs):
+        """Call `hook` with the logs that make_logs() gives, which are made only if somebody listens."""
+        if hook in self._listeners:
+            self(hook, batch, make_logs())
 
 
-def _overrides(callback, method):
-    return getattr(type(callback), method) is not getattr(Callback, method)
+def _listens(callback, hook):
+    alias = hook.replace("_train_batch_", "_batch_")
+    return any(
+        getattr(getattr(callback, h), "__func__", None) is not getattr(Callback, h) for h in {hook, alias}
+    )
 
 
 def check(callbacks):
@@ -92,6 +124,14 @@ def check(callbacks):
                 else repr(callback)
             )
             raise TypeError(f"callbacks must be a list of nnlib.callbacks.Callback objects; got {what}.")
+        for name in dir(callback):
+            if name.startswith("on_") and name not in HOOKS:
+                close = difflib.get_close_matches(name, HOOKS, n=1)
+                warnings.warn(
+                    f"{type(callback).__name__}.{name} is never called: callbacks have no hook of this name. "
+                    f"{f'Did you mean {close[0]}?' if close else 'They have ' + ', '.join(HOOKS) + '.'}",
+                    stacklevel=3,
+                )
     return callbacks
 
 

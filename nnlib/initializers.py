@@ -18,9 +18,6 @@ class Initializer(Shown):
     def __call__(self, shape, rng, dtype="float32"):
         raise NotImplementedError
 
-    def get_config(self):
-        return dict(vars(self))
-
 
 class Constant(Initializer):
     """Every entry is `value`."""

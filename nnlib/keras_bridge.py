@@ -5,9 +5,8 @@ Keras is imported when a function is called, not before.
 Lesson: notebooks/16_beyond_nnlib.ipynb.
 """
 
-import inspect
-
 from nnlib import initializers, layers, losses, metrics, optimizers, regularizers
+from nnlib._settings import arguments
 from nnlib.models import Sequential
 
 _LAYERS = (
@@ -53,9 +52,7 @@ def to_keras(model):
         raise ValueError(
             "the model is not built: begin it with Input((features,)), or fit it, before to_keras."
         )
-    twin = keras.Sequential([keras.Input(model.input_shape[1:], dtype=model.dtype.name)], name=model.name)
-    for layer in model.layers:
-        twin.add(_twin(keras, layers, layer, dtype=model.dtype.name))
+    twin = _sequential(keras, model, model.dtype.name)
     twin.set_weights(model.get_weights())
     if model.loss is not None:
         optimizer = _twin(keras, optimizers, model.optimizer)
@@ -65,9 +62,27 @@ def to_keras(model):
             optimizer.build(twin.trainable_variables)
             optimizer.iterations.assign(model.optimizer.iterations)
             remembered = optimizer.variables[2:]  # after the iteration and the learning rate
-            for theirs, ours in zip(remembered, model.optimizer.variables, strict=True):
+            for theirs, ours in zip(remembered, _remembered(model), strict=True):
                 theirs.assign(ours)
     return twin
+
+
+def _sequential(keras, model, dtype):
+    twin = keras.Sequential([keras.Input(model.input_shape[1:], dtype=dtype)], name=model.name)
+    for layer in model.layers:
+        inner = type(layer) is Sequential
+        twin.add(_sequential(keras, layer, dtype) if inner else _twin(keras, layers, layer, dtype=dtype))
+        if not layer.trainable:
+            twin.layers[-1].trainable = False
+    return twin
+
+
+def _remembered(model):
+    """What the optimizer remembers of the parameters that are trained: Keras keeps nothing of the others."""
+    trained = model.trained()
+    named = [(layer in trained, param) for layer in model.leaves() for param in layer.params.values()]
+    kept = [model.optimizer.memory(i, param)[1:] for i, (is_trained, param) in enumerate(named) if is_trained]
+    return [array for arrays in kept for array in arrays]
 
 
 def from_keras(model):
@@ -84,17 +99,27 @@ def from_keras(model):
         raise ValueError(
             "the Keras model is not built: begin it with keras.Input, or fit it, before from_keras."
         )
+    twin = _from_sequential(keras, model)
+    twin.set_weights(model.get_weights())
+    return twin
+
+
+def _from_sequential(keras, model):
     twin = Sequential(
         [layers.Input(model.input_shape[1:])], dtype=model.layers[0].compute_dtype, name=model.name
     )
     for layer in model.layers:
         kind = type(layer).__name__
-        if kind not in _LAYERS:
+        if isinstance(layer, keras.Sequential):
+            twin.add(_from_sequential(keras, layer))
+        elif kind not in _LAYERS:
             raise TypeError(
                 f"nnlib has no layer {kind} (in Keras's layer {layer.name!r}). It has: {', '.join(_LAYERS)}."
             )
-        twin.add(getattr(layers, kind)(**_config_from_keras(keras, layer, kind)))
-    twin.set_weights(model.get_weights())
+        else:
+            twin.add(getattr(layers, kind)(**_config_from_keras(keras, layer, kind)))
+        if not layer.trainable:
+            twin.layers[-1].trainable = False
     return twin
 
 
@@ -125,17 +150,12 @@ def _config_from_keras(keras, layer, kind):
     for key in _REFUSED:
         if getattr(layer, key, None) is not None:
             raise ValueError(f"Keras's layer {layer.name!r} has a {key}, which nnlib does not have.")
-    if layer.weights and not layer.trainable:
-        raise ValueError(
-            f"Keras's layer {layer.name!r} is frozen (trainable=False); nnlib would train it. "
-            "Set its trainable to True first."
-        )
     if kind == "BatchNormalization" and layer.axis not in (-1, len(layer.input.shape) - 1):
         raise ValueError(
             f"Keras's layer {layer.name!r} normalizes axis {layer.axis}; nnlib normalizes the last one."
         )
     ours = {"name": layer.name}
-    for key in _arguments(getattr(layers, kind)):
+    for key in arguments(getattr(layers, kind)):
         value = getattr(layer, key)
         if key == "activation":
             value = getattr(value, "__name__", value)
@@ -154,8 +174,4 @@ def _object_from_keras(module, value, layer, key):
             f"Keras's layer {layer.name!r} has {key}={type(value).__name__}, which nnlib does not have."
         )
     config = value.get_config()
-    return cls(**{name: config[name] for name in _arguments(cls)})
-
-
-def _arguments(cls):
-    return [key for key in inspect.signature(cls).parameters if key != "kwargs"]
+    return cls(**{name: config[name] for name in arguments(cls)})

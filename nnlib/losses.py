@@ -83,7 +83,7 @@ class Loss(Shown):
     def with_logits(self):
         """The same loss, to be given logits instead of probabilities."""
         twin = copy.copy(self)
-        twin.from_logits = True
+        vars(twin)["from_logits"] = True
         return twin
 
     def _reduce(self, values, sample_weight):
@@ -123,9 +123,6 @@ class Loss(Shown):
         if sample_weight is not None:
             sample_weight = weights(sample_weight, len(y_pred)).astype(y_pred.dtype, copy=False)
         return y_true, y_pred, sample_weight
-
-    def get_config(self):
-        return {key: value for key, value in vars(self).items() if not key.startswith("_")}
 
 
 class MeanSquaredError(Loss):
@@ -272,11 +269,6 @@ class SparseCategoricalCrossentropy(_Crossentropy):
     def check_predictions(self, y_pred):
         if not self.from_logits:
             _targets.check_probabilities(y_pred, self.name, rows=True)
-
-    def get_config(self):
-        config = super().get_config()
-        del config["label_smoothing"]
-        return config
 
 
 def _one_a_value(sample_weight, shape):

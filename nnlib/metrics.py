@@ -59,10 +59,6 @@ class Metric(Shown):
             ValueError: If they are such targets.
         """
 
-    def get_config(self):
-        """The constructor's arguments, as JSON can hold them."""
-        return {"name": self.name}
-
     def _add(self, values, sample_weight=None):
         if sample_weight is None:
             self.total += float(np.count_nonzero(values) if values.dtype == bool else values.sum())
@@ -89,6 +85,32 @@ class Mean:
 
     def result(self):
         return self.total / self.count if self.count else 0.0
+
+
+class Meter:
+    """The loss of a model and its metrics, while an epoch lasts."""
+
+    def __init__(self, metrics):
+        self.loss, self.metrics = Mean("loss"), metrics
+
+    def reset(self):
+        for metric in [self.loss, *self.metrics]:
+            metric.reset_state()
+
+    def update(self, y, predictions, z):
+        """Add a batch; predictions(z) is only made if there is a metric for it."""
+        y_pred = predictions(z) if self.metrics else None
+        for metric in self.metrics:
+            metric.update_unchecked(y, y_pred)
+
+    def results(self):
+        """Running means as {name: float}, in alphabetical order as Keras's logs."""
+        return {m.name: m.result() for m in sorted([self.loss, *self.metrics], key=lambda m: m.name)}
+
+    def listed(self):
+        """The loss, or [loss, metrics…] as compile named them."""
+        values = [m.result() for m in [self.loss, *self.metrics]]
+        return values if self.metrics else values[0]
 
 
 class _Entrywise(Metric):
@@ -134,9 +156,6 @@ class BinaryAccuracy(_Accuracy):
 
     def values(self, y_true, y_pred):
         return (y_pred > self.threshold) == y_true.reshape(y_pred.shape)
-
-    def get_config(self):
-        return {**super().get_config(), "threshold": self.threshold}
 
 
 class CategoricalAccuracy(_Accuracy):

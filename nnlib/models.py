@@ -3,20 +3,20 @@
 Lesson: notebooks/08_training_loop.ipynb.
 """
 
+import copy
 import zlib
 
 import numpy as np
 
 from nnlib import _data, _saving, _summary
-from nnlib._arguments import answered
 from nnlib._checks import float_dtype
-from nnlib.layers import InputShape
+from nnlib.layers import InputShape, Layer
 from nnlib.layers.base import twins
 from nnlib.training import Trainer
 
 
-class Sequential(Trainer):
-    """Layers in a row: each one's output is the next one's input.
+class Sequential(Trainer, Layer):
+    """Layers in a row: each one's output is the next one's input. A model is a layer too.
 
     Args:
         layers: Layers, the first of which may be an Input. Without Input the first data decide the input's
@@ -25,19 +25,38 @@ class Sequential(Trainer):
             Each layer has random numbers of its own: adding one changes no other.
         dtype: "float32", or "float64" for gradient checks.
         name: Title of the summary.
+        trainable: False freezes all layers.
 
     Lesson: notebooks/08_training_loop.ipynb.
     """
 
-    @answered
-    def __init__(self, layers=(), seed=None, dtype="float32", name="sequential"):
-        self.layers = []
-        self.input_shape = None
-        self.name, self.seed, self.dtype = name, _data.seed(seed), float_dtype(dtype)
+    _instead = {
+        "seed": "its weights are drawn already, so make a new model with seed=…",
+        "dtype": "its weights are made already, so make a new model with dtype=…",
+        "layers": "use add(layer), or make a new Sequential from the layers that you want",
+        "optimizer": "use compile(optimizer=…, loss=…)",
+        "loss": "use compile(optimizer=…, loss=…)",
+        "metrics": "use compile(…, metrics=[…])",
+        "learning_rate": "it belongs to the optimizer: model.optimizer.learning_rate = …",
+    }
+
+    def __init__(self, layers=(), seed=None, dtype="float32", name=None, trainable=True):
+        self._layers = []
+        self.input_shape = self.output_shape = None
+        self.name, self._named = name or self.default_name(), name is not None
+        self.seed, self.dtype = _data.seed(seed), float_dtype(dtype)
         self._entropy = np.random.SeedSequence(self.seed).entropy
         super().__init__(self._rng("shuffle"))
         for layer in _data.layer_list(layers):
             self.add(layer)
+        self._trainable = True
+        if trainable is not True:
+            self.trainable = trainable
+
+    @property
+    def layers(self):
+        """The layers without Input, a tuple: `add` appends one."""
+        return tuple(self._layers)
 
     def add(self, layer):
         """Append a layer; the model is built as soon as its input's shape is known.
@@ -47,45 +66,123 @@ class Sequential(Trainer):
             ValueError: If it is there already, or its input has the wrong shape.
         """
         if isinstance(layer, InputShape):
-            if self.layers or self.input_shape:
+            if self._layers or self.input_shape:
                 raise ValueError("Input must come first, and once.")
             self.input_shape = (None, *layer)
             return
-        _data.check_layer(layer, self.layers)
+        _data.check_layer(layer, [self, *self._layers])
         if not layer._named:
-            layer.name = _data.free_name(layer, self.layers)
-        self.layers.append(layer)
+            layer.name = _data.free_name(layer, self._layers)
+        self._layers.append(layer)
         if self.input_shape:
             try:
                 self.build(self.input_shape)
             except Exception:
-                self.layers.pop()  # the model stays as it was
+                self._layers.pop()  # the model stays as it was
                 raise
 
     def __repr__(self):
         begin = [f"Input({self.input_shape[1:]})"] if self.input_shape else []
-        rows = [*begin, *map(repr, self.layers)]
-        return "Sequential([" + "".join(f"\n    {row}," for row in rows) + ("\n" if rows else "") + "])"
+        rows = [*begin, *map(repr, self._layers)]
+        text = "".join(f"\n{row}," for row in rows).replace("\n", "\n    ")
+        return f"{type(self).__name__}([{text}" + ("\n" if rows else "") + "])"
 
     @property
     def built(self):
-        return bool(self.layers) and all(layer.built for layer in self.layers)
+        return bool(self._layers) and all(layer.built for layer in self._layers)
 
-    def build(self, input_shape):
-        """Make all parameters for inputs of `input_shape` = (None, …); layers that have theirs keep them."""
+    def build(self, input_shape, rng=None):
+        """Make all parameters for inputs of `input_shape` = (None, …); layers that have theirs keep them.
+
+        As a layer of another model it takes its random numbers from that one, unless it has a seed.
+        """
+        if rng is not None and self.seed is None:
+            self._entropy = int(rng.integers(2**63))
         shape = tuple(input_shape)
-        for layer in self.layers:
+        for layer in self._layers:
             if not layer.built:
-                layer.dtype = self.dtype
+                vars(layer)["dtype"] = self.dtype
             layer.build_once(shape, lambda layer=layer: self._rng(layer.name))
             shape = layer.compute_output_shape(shape)
         self.input_shape, self.output_shape = tuple(input_shape), shape
-        self._metrics = None  # depends on the layers, as the way to the loss does: chosen at the next data
+        self._meter = None  # depends on the layers: chosen at the next data
+
+    def build_once(self, input_shape, make_rng):
+        self.build(input_shape, None if self.built else make_rng())
+
+    def compute_output_shape(self, input_shape):
+        for layer in self._layers:
+            input_shape = layer.compute_output_shape(input_shape)
+        return input_shape
+
+    # A model is a layer: it goes forward through its layers, and backward through them in reverse.
 
     def __call__(self, x, training=False):
         """The output for a batch x, in one go: `predict` without batches."""
         x = self._input(x).astype(self.dtype, copy=False)
-        return self._forward(x, self.layers if training else twins(self.layers), training)
+        return (self if training else self.twin()).forward(x, training)
+
+    def forward(self, x, training=False):
+        for layer in self._layers:
+            x = layer.forward(x, training)
+        return x
+
+    def backward(self, grad):
+        for layer in reversed(self._layers):
+            grad = layer.backward(grad)
+        return grad
+
+    def twin(self, around=()):
+        twin = copy.copy(self)
+        twin._layers = twins(self._layers, (*around, self))
+        return twin
+
+    @property
+    def trainable(self):
+        """Whether training changes the layers; setting it sets it for each of them."""
+        return self._trainable
+
+    @trainable.setter
+    def trainable(self, value):
+        for layer in self._layers:
+            layer.trainable = value
+        Layer.trainable.fset(self, value)
+
+    def trained(self):
+        return [part for layer in self._layers for part in layer.trained()] if self._trainable else []
+
+    def leaves(self):
+        return [leaf for layer in self._layers for leaf in layer.leaves()]
+
+    def flat(self):
+        if type(self).forward is not Sequential.forward or type(self).backward is not Sequential.backward:
+            return [self]  # a class of one's own that does more than pass its layers
+        return [part for layer in self._layers for part in layer.flat()]
+
+    @property
+    def params(self):
+        """The arrays of all layers, as {"dense/kernel": array}; `grads` and `state` likewise."""
+        return self._joined("params")
+
+    @property
+    def grads(self):
+        return self._joined("grads")
+
+    @property
+    def state(self):
+        return self._joined("state")
+
+    def _joined(self, what):
+        named = ((layer.name, getattr(layer, what)) for layer in self._layers)
+        return {f"{name}/{key}": array for name, arrays in named for key, array in arrays.items()}
+
+    @property
+    def weights(self):
+        """All arrays, layer by layer, in Keras's order."""
+        return [w for layer in self._layers for w in layer.weights]
+
+    def penalty(self):
+        return sum(layer.penalty() for layer in self.trained())
 
     def summary(self, print_fn=print):
         """Print a table of layers, output shapes and parameter counts."""
@@ -102,11 +199,7 @@ class Sequential(Trainer):
                 "the model is not built: begin it with Input((features,)), or fit it, before counting "
                 "parameters."
             )
-        return sum(layer.count_params() for layer in self.layers)
-
-    def get_weights(self):
-        """Copies of all weights, layer by layer, in Keras's order."""
-        return [w for layer in self.layers for w in layer.get_weights()]
+        return super().count_params()
 
     def set_weights(self, weights):
         """Copy weights, in get_weights' order, into the model.
@@ -115,11 +208,8 @@ class Sequential(Trainer):
             ValueError: If their number or a shape does not fit; nothing is changed then.
         """
         _data.check_weights(weights, self)
-        weights = list(weights)
-        for layer in self.layers:
-            n = len(layer.weights)
-            layer.set_weights(weights[:n])
-            del weights[:n]
+        for target, w in zip(self.weights, weights, strict=True):
+            target[...] = w
 
     def save(self, path, overwrite=False):
         """Write layers, weights, compile's choices and the optimizer's memory to an .npz file for load_model.
@@ -128,6 +218,10 @@ class Sequential(Trainer):
             FileExistsError: If the file is there and `overwrite` is not True.
         """
         return _saving.save(self, path, overwrite)
+
+    def get_config(self):
+        """The constructor's arguments: a model within a model is saved by them."""
+        return {**super().get_config(), "dtype": self.dtype.name}
 
     def _rng(self, name):
         """Random numbers of the name's own: a layer that is added takes none of another's."""

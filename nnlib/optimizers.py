@@ -24,10 +24,14 @@ class Optimizer(Shown):
     def __init__(self, learning_rate):
         self.learning_rate = number("learning_rate", learning_rate, 0)
         self.iterations = 0
-        self._state = None  # one list of arrays a parameter
+        self._state = (
+            None  # for each parameter scratch space and what is remembered, from its first gradient on
+        )
 
     def apply(self, grads, params):
         """One step: every array of `params` is changed in place, by the array at its place in `grads`.
+
+        Where `grads` has None the parameter stays as it is.
 
         Raises:
             ValueError: If the lists do not fit each other, or those of the step before.
@@ -39,7 +43,10 @@ class Optimizer(Shown):
                 f"grads has {len(grads)} arrays, but params has {len(params)}: one gradient a parameter."
             )
         self.iterations += 1
-        for grad, param, (step, *state) in zip(grads, params, self._state, strict=True):
+        for i, (grad, param) in enumerate(zip(grads, params, strict=True)):
+            if grad is None:
+                continue
+            step, *state = self.memory(i, param)
             if grad.shape != step.shape or param.shape != step.shape:
                 raise ValueError(
                     f"a gradient of shape {grad.shape} was given for a parameter of shape {param.shape}"
@@ -55,16 +62,29 @@ class Optimizer(Shown):
     @property
     def variables(self):
         """What is remembered, a flat list of arrays: parameter by parameter."""
-        return [array for _, *state in self._state or [] for array in state]
+        return [array for memory in self._state or [] if memory for array in memory[1:]]
 
-    def set_variables(self, arrays, params):
+    @property
+    def remembered(self):
+        """The places of the parameters that `variables` belongs to."""
+        return [i for i, memory in enumerate(self._state or []) if memory]
+
+    def set_variables(self, arrays, params, remembered=None):
         """Put back what `variables` gave, for a model with these `params`."""
         self._start(params)
+        for i in range(len(params)) if remembered is None else remembered:
+            self.memory(i, params[i])
         for target, source in zip(self.variables, arrays, strict=True):
             target[...] = source
 
+    def memory(self, place, param):
+        """Scratch space and what is remembered of the parameter at this place: arrays of its shape."""
+        if self._state[place] is None or len(self._state[place]) != 1 + len(self.slots):
+            self._state[place] = [np.empty_like(param), *(np.full_like(param, start) for start in self.slots)]
+        return self._state[place]
+
     def _start(self, params):
-        if self._state is not None and self.variables:
+        if self.variables:
             raise ValueError(
                 f"this {type(self).__name__} has trained {len(self._state)} parameters before and now "
                 f"gets {len(params)}: "
@@ -76,11 +96,7 @@ class Optimizer(Shown):
                 raise TypeError(
                     f"params[{i}] must be an array of floats, for it is changed in place; got {what}."
                 )
-        self._state = [[np.empty_like(p), *(np.full_like(p, start) for start in self.slots)] for p in params]
-
-    def get_config(self):
-        left_out = ("iterations", "slots")
-        return {key: v for key, v in vars(self).items() if key[0] != "_" and key not in left_out}
+        self._state = [None] * len(params)
 
 
 class SGD(Optimizer):
@@ -94,7 +110,10 @@ class SGD(Optimizer):
         super().__init__(learning_rate)
         self.momentum = number("momentum", momentum, 0, 1)
         self.nesterov = bool(nesterov)
-        self.slots = (0,) if self.momentum else ()
+
+    @property
+    def slots(self):
+        return (0,) if self.momentum else ()
 
     def update(self, grad, param, step, velocity=None):
         np.multiply(grad, -self.learning_rate, out=step)
@@ -137,6 +156,10 @@ class Adagrad(Optimizer):
 
     Source: Duchi et al. (2011), with ε inside the root and s starting at 0.1 as in Keras.
     """
+
+    _instead = {
+        "initial_accumulator_value": "what has been added up begins with it, so make a new Adagrad(…)",
+    }
 
     def __init__(self, learning_rate=0.001, initial_accumulator_value=0.1, epsilon=1e-7):
         super().__init__(learning_rate)

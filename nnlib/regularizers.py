@@ -18,9 +18,6 @@ class Regularizer(Shown):
     def gradient(self, w):
         raise NotImplementedError
 
-    def get_config(self):
-        return dict(vars(self))
-
 
 class L1(Regularizer):
     """l1 · Σ|w|: pulls every weight to 0 with the same force, so that many end there."""

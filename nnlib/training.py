@@ -1,45 +1,27 @@
-"""The training loop: what compile, fit, evaluate and predict do.
+"""The training loop: what fit does.
 
 Lesson: notebooks/08_training_loop.ipynb.
 """
 
-import copy
+import contextlib
 import math
 
-import numpy as np
-
-from nnlib import _data, _targets, activations, losses, optimizers, progress
+from nnlib import _data, _targets, progress
 from nnlib import callbacks as callbacks_module
-from nnlib import metrics as metrics_module
 from nnlib._arguments import answered
 from nnlib._checks import count, positive_int
-from nnlib.layers import Activation, Dense, Softmax
-from nnlib.layers.base import twins
+from nnlib._loss_path import loss_path
+from nnlib.compiled import Compiled, quiet
 
 
-class Trainer:
+class Trainer(Compiled):
     """What makes layers in a row a model that learns. Sequential inherits from it."""
 
     def __init__(self, shuffle_rng):
-        self.optimizer = self.loss = self.history = None
-        self.stop_training = False
+        super().__init__()
+        self.history, self.stop_training = None, False
         self.shuffle_rng = shuffle_rng
-        self._metrics = None
-        self._loss_mean = metrics_module.Mean("loss")
-
-    @answered
-    def compile(self, optimizer="rmsprop", loss=None, metrics=None):
-        """Choose how to train.
-
-        Args:
-            optimizer: Name such as "adam", or an Optimizer.
-            loss: Name such as "mse", or a Loss.
-            metrics: List of names such as "accuracy", or Metrics.
-        """
-        self.optimizer = optimizers.get(optimizer)
-        self.loss = _data.check_loss(losses.get(loss)) if loss is not None else None
-        self._compiled_metrics = metrics_module.check(metrics)
-        self._metrics = None
+        self._path = None
 
     @answered
     def fit(
@@ -81,240 +63,107 @@ class Trainer:
         self._require_compiled("fit")
         batch_size, epochs = positive_int("batch_size", batch_size), positive_int("epochs", epochs)
         initial_epoch, verbose = count("initial_epoch", initial_epoch), progress.choose_verbose(verbose)
-        _data.check_optimizer(self.optimizer, self)
-        train, validation = _data.split(x, y, sample_weight, validation_split, validation_data)
-        train = _targets.weigh_classes(self._prepare(*train), class_weight, self.dtype)
-        validation = validation and self._prepare_validation(*validation)
-        self.history, bar = callbacks_module.History(), progress.ProgressBar(verbose)
+        train, validation = self._prepare_training(x, y, sample_weight), None
+        if validation_data is not None:
+            validation = self._prepare_validation(validation_data)
+        elif _data.check_split(validation_split):
+            train, validation = _data.split(train, validation_split)
+        train = _targets.weigh_classes(train, class_weight, self.dtype)
         steps = math.ceil(len(train.x) / batch_size)
-        params = {"epochs": epochs, "steps": steps, "verbose": verbose, "initial_epoch": initial_epoch}
-        listeners = [*callbacks_module.check(callbacks), self.history, *([bar] if verbose else [])]
-        calls = callbacks_module.CallbackList(listeners, self, params)
-        watch = _data.LossWatch(self, train)
+        with self._listening(callbacks, verbose, epochs, steps, initial_epoch) as calls:
+            self._epochs(train, validation, range(initial_epoch, epochs), batch_size, shuffle, calls)
+        return self.history
+
+    @contextlib.contextmanager
+    def _listening(self, callbacks, verbose, epochs, steps, initial_epoch):
+        """The callbacks of fit, with a new History and a bar among them."""
         if initial_epoch >= epochs:
             print(
                 f"Nothing is trained: initial_epoch={initial_epoch} is not below epochs={epochs}, where "
                 f"training ends. For one more epoch write epochs={initial_epoch + 1}."
             )
-        self.stop_training = False
-        logs = {}
+        self.history, bar = callbacks_module.History(), progress.ProgressBar(verbose)
+        listeners = [*callbacks_module.check(callbacks), self.history, *([bar] if verbose else [])]
+        params = {"epochs": epochs, "steps": steps, "verbose": verbose, "initial_epoch": initial_epoch}
         try:
-            calls.train_begin()
-            for epoch in range(initial_epoch, epochs):
-                calls.epoch_begin(epoch)
-                order = self.shuffle_rng.permutation(len(train.x)) if shuffle else None
-                self._reset_metrics()
-                for step, batch in enumerate(_data.batches(train, batch_size, order, self.dtype)):
-                    calls.batch_begin(step)
-                    watch.see(self.train_step(*batch), epoch, step)
-                    calls.batch_end(step, self._results)
-                    if self.stop_training:
-                        break
-                logs = self._results()
-                if epoch == initial_epoch:
-                    watch.see_targets(logs["loss"], epochs - epoch)
-                if validation:
-                    measured = self._evaluate(validation, batch_size)
-                    logs |= {f"val_{key}": value for key, value in measured.items()}
-                calls.epoch_end(epoch, logs)
-                if self.stop_training:
-                    break
-            calls.train_end(logs)
+            yield callbacks_module.CallbackList(listeners, self, **params)
         finally:
             bar.close()
-        return self.history
 
-    @answered
-    def evaluate(self, x=None, y=None, batch_size=32, verbose="auto", sample_weight=None, return_dict=False):
-        """The loss, or [loss, metrics…], of the model as it is; with return_dict a dict.
-
-        It takes moments, so nothing is shown; `verbose` is there as in Keras.
-
-        Raises:
-            ValueError: If x or y do not fit the model.
-        """
-        self._require_compiled("evaluate")
-        progress.choose_verbose(verbose)
-        data = self._prepare(x, y, sample_weight)
-        logs = self._evaluate(data, positive_int("batch_size", batch_size))
-        return logs if return_dict else self._as_list(logs)
-
-    @answered
-    def predict(self, x, batch_size=32, verbose="auto"):
-        """The model's output for x: an array with one row a sample.
-
-        It takes moments, so nothing is shown; `verbose` is there as in Keras.
-
-        Raises:
-            ValueError: If x does not fit the model.
-        """
-        progress.choose_verbose(verbose)
-        x = self._input(x)
-        layers = twins(self.layers)
-        with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
-            parts = [
-                self._forward(batch.astype(self.dtype, copy=False), layers)
-                for batch in np.split(x, range(positive_int("batch_size", batch_size), len(x), batch_size))
-            ]
-        predictions = np.concatenate(parts)
-        _data.say_if_not_finite(predictions, x)
-        return predictions
+    def _epochs(self, train, validation, epochs, batch_size, shuffle, calls):
+        watch, logs, train_step = _data.LossWatch(self, train), {}, quiet(self.train_step)
+        self.stop_training = False
+        calls("on_train_begin", {})
+        for epoch in epochs:
+            calls("on_epoch_begin", epoch, {})
+            self._meter.reset()
+            order = self.shuffle_rng.permutation(len(train.x)) if shuffle else None
+            for step, batch in enumerate(_data.batches(train, batch_size, order, self.dtype)):
+                calls("on_train_batch_begin", step, {})
+                loss = train_step(*batch)
+                watch.see(loss, epoch, step)
+                self._meter.loss.update_state(loss, len(batch[0]))
+                calls.with_logs("on_train_batch_end", step, self._meter.results)
+                if self.stop_training:
+                    break
+            logs = self._meter.results()
+            if epoch == epochs[0]:
+                watch.see_targets(logs["loss"], len(epochs))
+            if validation:
+                measured = self._evaluate(validation, batch_size, calls).results()
+                logs |= {f"val_{key}": value for key, value in measured.items()}
+            calls("on_epoch_end", epoch, logs)
+            if self.stop_training:
+                break
+        calls("on_train_end", logs)
 
     @answered
     def train_on_batch(self, x, y, sample_weight=None, return_dict=False):
         """One update on one batch; gives its loss, or [loss, metrics…], from before the update."""
         self._require_compiled("train_on_batch")
-        _data.check_optimizer(self.optimizer, self)
-        data = self._prepare(x, y, sample_weight)
-        self._reset_metrics()
-        batch = next(_data.batches(data, len(data.x), None, self.dtype))
-        _data.LossWatch(self, data).see(self.train_step(*batch), 0, 0)
-        return self._results() if return_dict else self._as_list(self._results())
-
-    def input_gradient(self, x, y, sample_weight=None, training=False):
-        """dL/dx for a batch, in x's shape. With training=True it fills all `grads` too, as a step does.
-
-        Raises:
-            ValueError: If x or y do not fit the model.
-        """
-        self._require_compiled("input_gradient")
-        x, y, weight = next(_data.batches(self._prepare(x, y, sample_weight), len(x), None, self.dtype))
-        layers = self._to_loss if training else twins(self._to_loss)
-        _, grad = self._loss_at_end.value_and_gradient(y, self._forward(x, layers, training), weight)
-        for layer in reversed(layers):
-            grad = layer.backward(grad)
-        return grad
-
-    def compute_loss(self, x, y, sample_weight=None, training=False):
-        """The loss of one batch with all penalties, a number. Changes no parameter.
-
-        Raises:
-            ValueError: If x or y do not fit the model.
-        """
-        self._require_compiled("compute_loss")
-        x, y, weight = next(_data.batches(self._prepare(x, y, sample_weight), len(x), None, self.dtype))
-        z = self._forward(x, self._to_loss if training else twins(self._to_loss), training)
-        return self._loss_at_end(y, z, weight) + self._penalty()
+        data = self._prepare_training(x, y, sample_weight)
+        self._meter.reset()
+        loss = quiet(self.train_step)(*data.rows(slice(None), self.dtype))
+        _data.LossWatch(self, data).see(loss, 0, 0)
+        self._meter.loss.update_state(loss)
+        return self._meter.results() if return_dict else self._meter.listed()
 
     # How training works, step by step.
 
-    @np.errstate(over="ignore", invalid="ignore", divide="ignore")  # LossWatch says it, with the causes
     def train_step(self, x, y, weight=None):
-        """One update on a batch that has passed every check; returns the batch's loss before it."""
-        z = self._forward(x, self._to_loss, training=True)
-        loss, grad = self._loss_at_end.value_and_gradient(y, z, weight)
-        loss += self._penalty()
-        self._update_metrics(loss, y, z)
-        self._backward(grad)
-        self.optimizer.apply(
-            [layer.grads[key] for layer in self.layers for key in layer.params],
-            [param for layer in self.layers for param in layer.params.values()],
-        )
+        """One update on a batch that has passed every check; returns the batch's loss before it.
+
+        `fit` calls it for every batch. A subclass may override it: `backpropagate` fills every layer's
+        `grads`, and `apply_gradients` lets the optimizer take its step.
+        """
+        loss = self.backpropagate(x, y, weight)
+        self.apply_gradients()
         return loss
 
-    def _forward(self, z, layers, training=False):
-        for layer in layers:
-            z = layer.forward(z, training)
-        return z
+    def backpropagate(self, x, y, weight=None):
+        """The loss of a batch, a number; leaves its gradient in the `grads` of each trained layer."""
+        path = self._path
+        z = path.forward(x, training=True)
+        loss, grad = path.loss.value_and_gradient(y, z, weight)
+        self._meter.update(y, path.predictions, z)
+        path.backward_params(grad)
+        return loss + path.penalty()
 
-    def _backward(self, grad):
-        """Every parameter's gradient, from dL/dz at the end; nothing is computed before the first."""
-        with_params = [i for i, layer in enumerate(self._to_loss) if layer.params]
-        if not with_params:
-            return
-        first = with_params[0]
-        for layer in reversed(self._to_loss[first + 1 :]):
-            grad = layer.backward(grad)
-        self._to_loss[first].backward_params(grad)
+    def apply_gradients(self):
+        """One step of the optimizer, by the layers' `grads`; frozen layers stay as they are."""
+        places = self._path.places
+        grads = [layer.grads[key] if trained else None for layer, key, trained in places]
+        self._optimizer.apply(grads, [layer.params[key] for layer, key, _ in places])
 
-    def _penalty(self):
-        return sum(layer.penalty() for layer in self.layers)
-
-    @np.errstate(over="ignore", invalid="ignore", divide="ignore")
-    def _evaluate(self, data, batch_size):
-        aside = copy.copy(self)  # with metrics and layers of its own: `fit` may be running in another thread
-        aside._loss_mean, aside._metrics = copy.deepcopy((self._loss_mean, self._metrics))
-        aside._end, layers = self._end and self._end.twin(), twins(self._to_loss)
-        aside._reset_metrics()
-        for x, y, weight in _data.batches(data, batch_size, None, self.dtype):
-            z = self._forward(x, layers)
-            aside._update_metrics(self._loss_at_end(y, z, weight) + self._penalty(), y, z)
-        return aside._results()
-
-    def _choose_end(self):
-        """A final softmax (sigmoid) and its cross-entropy are taken as one: the loss gets the logits.
-
-        Through the probabilities a confidently wrong answer would have no slope left; from
-        the logits it is p − y.
-        """
-        last = self.layers[-1]
-        end = last.activation if isinstance(last, Dense) else last
-        function = getattr(end, "function", None)
-        if isinstance(end, Softmax) and end.axis in (-1, len(self.output_shape) - 1):
-            function = activations.softmax
-        self.loss.check_end(function, self.output_shape[-1])
-        self._to_loss, self._loss_at_end, self._end = self.layers, self.loss, None
-        if function and function is self.loss.fused_activation and not self.loss.from_logits:
-            self._to_loss = self.layers[:-1]
-            if isinstance(last, Dense):
-                logits = copy.copy(last)  # shares last's params and grads, but ends at its logits
-                logits.activation = Activation(None)
-                self._to_loss = [*self._to_loss, logits]
-            self._loss_at_end, self._end = self.loss.with_logits(), end
-
-    # Data and results.
-
-    def _input(self, x):
-        if not self.layers:
-            raise ValueError("the model has no layers: give Sequential a list of them, or add one.")
-        x = _data.inputs(x, self.input_shape)
-        with _data.one_at_a_time:
-            if not self.built:
-                self.build((None, *x.shape[1:]))
-        return x
-
-    @np.errstate(over="ignore", invalid="ignore", divide="ignore")
-    def _prepare(self, x, y, sample_weight):
-        """Data that have passed every check, as the loss takes them."""
-        x = self._input(x)
-        data = _data.targets(x, y, sample_weight, self.loss, self.output_shape, self.dtype)
-        with _data.one_at_a_time:
-            if self._metrics is None:
-                self._choose_end()
-                shape = self.output_shape
-                self._metrics = [metrics_module.get(m, data.y.shape, shape) for m in self._compiled_metrics]
-        for metric in self._metrics:
-            metric.check_targets(data.y)
-        if self._end is None:
-            self.loss.check_predictions(self._forward(x[:32].astype(self.dtype), twins(self.layers)))
+    def _prepare_training(self, x, y, sample_weight):
+        _data.check_optimizer(self.optimizer, self)
+        data = self._prepare(x, y, sample_weight)
+        self._path = loss_path(self)
         return data
 
-    def _prepare_validation(self, x, y, sample_weight):
+    def _prepare_validation(self, data):
+        data = _data.with_weight(data)
         try:
-            return self._prepare(x, y, sample_weight)
+            return self._prepare(*data)
         except (TypeError, ValueError) as error:
             raise type(error)(f"In the validation data: {error}") from None
-
-    def _reset_metrics(self):
-        for metric in [self._loss_mean, *self._metrics]:
-            metric.reset_state()
-
-    def _update_metrics(self, loss, y, z):
-        self._loss_mean.update_state(loss, len(z))
-        if self._metrics:
-            y_pred = self._end.forward(z) if self._end else z
-            for metric in self._metrics:
-                metric.update_unchecked(y, y_pred)
-
-    def _results(self):
-        """Running means as {name: float}, in alphabetical order as Keras's logs."""
-        return {m.name: m.result() for m in sorted([self._loss_mean, *self._metrics], key=lambda m: m.name)}
-
-    def _as_list(self, logs):
-        return [logs[m.name] for m in [self._loss_mean, *self._metrics]] if self._metrics else logs["loss"]
-
-    def _require_compiled(self, method):
-        if self.loss is None:
-            raise RuntimeError(
-                f'{method} needs a loss: call compile first, for instance model.compile("adam", loss="mse").'
-            )

@@ -1,7 +1,6 @@
 """What every layer has: parameters, gradients, a way forward and a way back."""
 
 import copy
-import inspect
 import numbers
 import re
 
@@ -20,12 +19,18 @@ class Layer(Shown):
     backward is ever changed. What forward keeps for backward is underscored.
 
     A model trains with its layers themselves, and does all else with their twins: see `twin`.
+
+    Args:
+        name: Its name in the model, or None for its class's.
+        dtype: "float32" or "float64".
+        trainable: False freezes the layer: training leaves its `params` as they are, and its regularizer out.
     """
 
-    def __init__(self, name=None, dtype="float32"):
+    def __init__(self, name=None, dtype="float32", trainable=True):
         self.name = name or self.default_name()
         self._named = name is not None
         self.dtype = float_dtype(dtype)
+        self.trainable = trainable
         self.params, self.grads, self.state = {}, {}, {}
         self.built, self.input_shape = False, None
 
@@ -64,20 +69,43 @@ class Layer(Shown):
         """Like backward, for a first layer: nobody needs its dL/dx, so a layer may leave that out."""
         self.backward(grad)
 
-    def twin(self):
+    def twin(self, around=()):
         """A second layer with the same weights: both hold the same arrays in `params` and `state`.
 
         What forward and backward keep is the twin's own, so that another thread may use it while this layer
-        trains.
+        trains. `around` holds the layers that this one is a part of.
         """
         twin = copy.copy(self)
-        twin.grads = {}
+        vars(twin)["grads"] = {}
         for name, part in vars(twin).items():
-            if isinstance(part, Layer):
-                setattr(twin, name, part.twin())
+            if isinstance(part, Layer) and part not in around:
+                vars(twin)[name] = part.twin((*around, self))
             elif isinstance(part, list) and any(isinstance(entry, Layer) for entry in part):
-                setattr(twin, name, twins(part))
+                vars(twin)[name] = twins(part, (*around, self))
         return twin
+
+    @property
+    def trainable(self):
+        """Whether training changes `params`. It may be set at any time; the next fit obeys."""
+        return self._trainable
+
+    @trainable.setter
+    def trainable(self, value):
+        if not isinstance(value, bool | np.bool_):
+            raise ValueError(f"trainable must be True or False; got {value!r}.")
+        self._trainable = bool(value)
+
+    def trained(self):
+        """The layers that training changes here, as a list: this one, or nothing if it is frozen."""
+        return [self] if self._trainable else []
+
+    def leaves(self):
+        """The layers that hold arrays, as a list: this one, or all of a model's, however deep."""
+        return [self]
+
+    def flat(self):
+        """The layers an input passes, as a list: this one, or those of a model within a model."""
+        return [self]
 
     def penalty(self):
         """What the layer's regularizer adds to the loss."""
@@ -124,9 +152,8 @@ class Layer(Shown):
             target[...] = w
 
     def get_config(self):
-        """The constructor's arguments, as JSON can hold them: those that are kept under their own names."""
-        names = [name for name in inspect.signature(type(self)).parameters if name != "dtype"]
-        return {"name": self.name, **{name: getattr(self, name) for name in names if hasattr(self, name)}}
+        config = {"name": self.name, **super().get_config()}
+        return {key: value for key, value in config.items() if key != "dtype"}
 
     def _require_built(self):
         if not self.built:
@@ -136,9 +163,9 @@ class Layer(Shown):
             )
 
 
-def twins(layers):
+def twins(layers, around=()):
     """The list with the twin of each layer in its place."""
-    return [layer.twin() if isinstance(layer, Layer) else layer for layer in layers]
+    return [layer.twin(around) if isinstance(layer, Layer) else layer for layer in layers]
 
 
 @answered

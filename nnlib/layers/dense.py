@@ -9,8 +9,8 @@ from nnlib.layers.base import Layer
 class Dense(Layer):
     """Affine map followed by an optional activation: y = f(x W + b).
 
-    Input shape:  (batch, features).
-    Output shape: (batch, units).
+    Input shape:  (batch, …, features).
+    Output shape: (batch, …, units).
 
     Args:
         units: Output width, a positive int.
@@ -26,6 +26,11 @@ class Dense(Layer):
     Lesson: notebooks/03_forward_pass.ipynb.
     """
 
+    _instead = {
+        name: f"it acts only when the layer is made, so make a new one with {name}=…"
+        for name in ("units", "use_bias", "kernel_initializer", "bias_initializer")
+    }
+
     def __init__(
         self,
         units,
@@ -38,18 +43,15 @@ class Dense(Layer):
     ):
         super().__init__(**kwargs)
         self.units = positive_int("units", units)
-        self.activation = Activation(activation)
+        self.activation = activation if isinstance(activation, Activation) else Activation(activation)
         self.use_bias = bool(use_bias)
         self.kernel_initializer = initializers.get(kernel_initializer, "kernel_initializer")
         self.bias_initializer = initializers.get(bias_initializer, "bias_initializer")
         self.kernel_regularizer = regularizers.get(kernel_regularizer)
 
     def build(self, input_shape, rng):
-        if len(input_shape) != 2:
-            raise ValueError(
-                f"{self.name} expects inputs of shape (batch, features); got {input_shape}. "
-                "Put a Flatten() layer before it, or reshape each sample to one row."
-            )
+        if len(input_shape) < 2:
+            raise ValueError(f"{self.name} expects inputs of shape (batch, features); got {input_shape}.")
         features = input_shape[-1]
         self.params["kernel"] = self.kernel_initializer((features, self.units), rng, self.dtype)
         if self.use_bias:
@@ -62,20 +64,21 @@ class Dense(Layer):
     def forward(self, x, training=False):
         self._require_built()
         self._x = x
-        z = x @ self.params["kernel"]  # (batch, units)
+        z = x @ self.params["kernel"]  # (batch, …, units)
         if self.use_bias:
             z += self.params["bias"]
         return self.activation.forward(z)
 
     def backward(self, grad):
-        grad = self.backward_params(grad)  # dL_du  (batch, units)
-        return grad @ self.params["kernel"].T  # dL_dx  (batch, features)
+        grad = self.backward_params(grad)  # dL_du  (batch, …, units)
+        return grad @ self.params["kernel"].T  # dL_dx  (batch, …, features)
 
     def backward_params(self, grad):
-        grad = self.activation.backward(grad)  # dL_du  (batch, units)
-        self.grads["kernel"] = self._x.T @ grad  # dL_dW  (features, units)
+        grad = self.activation.backward(grad)  # dL_du  (batch, …, units)
+        x, dL_du = _rows(self._x), _rows(grad)  # (n, features) and (n, units)
+        self.grads["kernel"] = x.T @ dL_du  # dL_dW  (features, units)
         if self.use_bias:
-            self.grads["bias"] = grad.sum(axis=0)  # dL_db  (units,)
+            self.grads["bias"] = dL_du.sum(axis=0)  # dL_db  (units,)
         if self.kernel_regularizer:
             self.grads["kernel"] += self.kernel_regularizer.gradient(self.params["kernel"])
         return grad
@@ -85,3 +88,8 @@ class Dense(Layer):
 
     def get_config(self):
         return {**super().get_config(), "activation": self.activation.function.__name__}
+
+
+def _rows(x):
+    """All that has a last axis as the rows of one matrix."""
+    return x if x.ndim == 2 else x.reshape(-1, x.shape[-1])

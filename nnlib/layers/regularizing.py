@@ -43,7 +43,8 @@ class BatchNormalization(Layer):
     """Each feature shifted and scaled by its batch's mean and variance, then by trained beta and gamma.
 
     In training y = gamma · (x − mean) / √(variance + epsilon) + beta with the batch's own statistics;
-    otherwise with moving averages of them. Statistics are taken over all axes but the last.
+    otherwise, and always when it is frozen, with moving averages of them. Statistics are taken over all axes
+    but the last.
 
     Args:
         momentum: How much of a moving average remains at each step, from 0 to 1.
@@ -53,6 +54,11 @@ class BatchNormalization(Layer):
     Source: Ioffe & Szegedy (2015).
     Lesson: notebooks/14_making_it_better.ipynb.
     """
+
+    _instead = {
+        name: f"it acts only when the layer is made, so make a new one with {name}=…"
+        for name in ("center", "scale")
+    }
 
     def __init__(self, momentum=0.99, epsilon=1e-3, center=True, scale=True, **kwargs):
         super().__init__(**kwargs)
@@ -73,6 +79,7 @@ class BatchNormalization(Layer):
     def forward(self, x, training=False):
         self._require_built()
         mean, variance = self.state["moving_mean"], self.state["moving_variance"]
+        training = training and self.trainable
         if training:
             axes = tuple(range(x.ndim - 1))
             batch_mean, batch_variance = x.mean(axis=axes), x.var(axis=axes)

@@ -236,7 +236,6 @@ def functional():
         (one(bias_regularizer="l2"), ValueError, "'mine' has a bias_regularizer"),
         (one(kernel_constraint="non_neg"), ValueError, "'mine' has a kernel_constraint"),
         (one(activity_regularizer="l2"), ValueError, "'mine' has a activity_regularizer"),
-        (one(trainable=False), ValueError, "'mine' is frozen"),
         (
             several(lambda: keras.layers.BatchNormalization(gamma_regularizer="l2")),
             ValueError,
@@ -244,7 +243,6 @@ def functional():
         ),
         (several(lambda: keras.layers.BatchNormalization(axis=1), shape=(4, 3)), ValueError, "axis 1"),
         (several(lambda: keras.layers.Dropout(0.5, noise_shape=(None, 1))), ValueError, "noise_shape"),
-        (several(lambda: keras.layers.Dense(2), shape=(3, 4)), ValueError, "features"),
         (one(dtype="float16"), ValueError, "float16"),
     ],
 )

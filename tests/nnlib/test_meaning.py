@@ -193,7 +193,7 @@ def test_predictions_that_are_no_numbers_are_said(recwarn):
     assert said[0].filename == __file__
     assert not np.isfinite(y[3]).all() and np.isfinite(np.delete(y, 3)).all()
     network.set_weights([w * np.inf for w in network.get_weights()])
-    with pytest.warns(RuntimeWarning, match="64 of 64 predictions .* train again with a smaller learning_rate"):
+    with pytest.warns(RuntimeWarning, match="64 of 64 predictions .* with a smaller learning_rate"):
         network.predict(X)
 
 

@@ -42,7 +42,7 @@ def defaults(thing):
     return {
         name: p.default
         for name, p in inspect.signature(thing).parameters.items()
-        if p.default is not p.empty and name not in ("name", "dtype")
+        if p.default is not p.empty and name not in ("name", "dtype", "trainable")
     }
 
 

@@ -1,0 +1,178 @@
+"""A compiled model: what it is measured by, and what can be asked of it without training.
+
+Lesson: notebooks/08_training_loop.ipynb.
+"""
+
+import copy
+import math
+
+import numpy as np
+
+from nnlib import _data, losses, optimizers, progress
+from nnlib import callbacks as callbacks_module
+from nnlib import metrics as metrics_module
+from nnlib._arguments import answered
+from nnlib._checks import positive_int
+from nnlib._loss_path import loss_path
+
+
+def quiet(f):
+    """f without NumPy's warnings of overflow: LossWatch says it, with the causes."""
+    return np.errstate(over="ignore", invalid="ignore", divide="ignore")(f)
+
+
+class Compiled:
+    """What a model has an optimizer, a loss and metrics for. Nothing here changes the model.
+
+    So a running `fit` and another thread that asks do not notice each other.
+    """
+
+    def __init__(self):
+        self._optimizer = self._loss = self._meter = None
+
+    @property
+    def optimizer(self):
+        return self._optimizer
+
+    @property
+    def loss(self):
+        return self._loss
+
+    @answered
+    def compile(self, optimizer="rmsprop", loss=None, metrics=None):
+        """Choose how to train.
+
+        Args:
+            optimizer: Name such as "adam", or an Optimizer.
+            loss: Name such as "mse", or a Loss.
+            metrics: List of names such as "accuracy", or Metrics.
+        """
+        self._optimizer = optimizers.get(optimizer)
+        self._loss = _data.check_loss(losses.get(loss)) if loss is not None else None
+        self._compiled_metrics = metrics_module.check(metrics)
+        self._meter = None
+
+    @answered
+    def evaluate(
+        self,
+        x=None,
+        y=None,
+        batch_size=32,
+        verbose="auto",
+        sample_weight=None,
+        callbacks=None,
+        return_dict=False,
+    ):
+        """The loss, or [loss, metrics…], of the model as it is; with return_dict a dict.
+
+        It takes moments, so nothing is shown; `verbose` is there as in Keras.
+
+        Raises:
+            ValueError: If x or y do not fit the model.
+        """
+        self._require_compiled("evaluate")
+        progress.choose_verbose(verbose)
+        data, batch_size = self._prepare(x, y, sample_weight), positive_int("batch_size", batch_size)
+        meter = self._evaluate(data, batch_size, self._calls(callbacks, data.x, batch_size))
+        return meter.results() if return_dict else meter.listed()
+
+    @answered
+    def predict(self, x, batch_size=32, verbose="auto", callbacks=None):
+        """The model's output for x: an array with one row a sample.
+
+        It takes moments, so nothing is shown; `verbose` is there as in Keras.
+
+        Raises:
+            ValueError: If x does not fit the model.
+        """
+        progress.choose_verbose(verbose)
+        x, twin = self._input(x), self.twin()
+        batch_size, parts = positive_int("batch_size", batch_size), []
+        calls = self._calls(callbacks, x, batch_size)
+        forward = quiet(twin.forward)
+        calls("on_predict_begin", {})
+        for step, start in enumerate(range(0, len(x), batch_size)):
+            calls("on_predict_batch_begin", step, {})
+            parts.append(forward(x[start : start + batch_size].astype(self.dtype, copy=False)))
+            calls("on_predict_batch_end", step, {"outputs": parts[-1]})
+        calls("on_predict_end", {})
+        predictions = np.concatenate(parts)
+        _data.say_if_not_finite(predictions, x)
+        return predictions
+
+    def input_gradient(self, x, y, sample_weight=None, training=False):
+        """dL/dx for a batch, in x's shape. With training=True it fills all `grads` too, as a step does.
+
+        Raises:
+            ValueError: If x or y do not fit the model.
+        """
+        self._require_compiled("input_gradient")
+        x, y, weight = self._prepare(x, y, sample_weight).rows(slice(None), self.dtype)
+        path = loss_path(self) if training else loss_path(self).twin()
+        _, grad = path.loss.value_and_gradient(y, path.forward(x, training), weight)
+        return path.backward(grad)
+
+    def compute_loss(self, x, y, sample_weight=None, training=False):
+        """The loss of one batch with all penalties, a number. Changes no parameter.
+
+        Raises:
+            ValueError: If x or y do not fit the model.
+        """
+        self._require_compiled("compute_loss")
+        x, y, weight = self._prepare(x, y, sample_weight).rows(slice(None), self.dtype)
+        path = loss_path(self) if training else loss_path(self).twin()
+        return path.loss(y, path.forward(x, training), weight) + path.penalty()
+
+    @quiet
+    def _evaluate(self, data, batch_size, calls):
+        """A Meter of its own that has measured: `fit` may be running in another thread."""
+        path, meter = loss_path(self).twin(), copy.deepcopy(self._meter)
+        meter.reset()
+        calls("on_test_begin", {})
+        for step, (x, y, weight) in enumerate(_data.batches(data, batch_size, None, self.dtype)):
+            calls("on_test_batch_begin", step, {})
+            z = path.forward(x)
+            meter.loss.update_state(path.loss(y, z, weight) + path.penalty(), len(x))
+            meter.update(y, path.predictions, z)
+            calls.with_logs("on_test_batch_end", step, meter.results)
+        calls("on_test_end", meter.results())
+        return meter
+
+    # Data and results.
+
+    def _input(self, x):
+        if not self.layers:
+            raise ValueError("the model has no layers: give Sequential a list of them, or add one.")
+        x = _data.inputs(x, self.input_shape)
+        with _data.one_at_a_time:
+            if not self.built:
+                self.build((None, *x.shape[1:]))
+        return x
+
+    @quiet
+    def _prepare(self, x, y, sample_weight):
+        """Data that have passed every check, as the loss takes them."""
+        x = self._input(x)
+        data = _data.targets(x, y, sample_weight, self.loss, self.output_shape, self.dtype)
+        with _data.one_at_a_time:
+            if self._meter is None:
+                shape = self.output_shape
+                metrics = [metrics_module.get(m, data.y.shape, shape) for m in self._compiled_metrics]
+                self._meter = metrics_module.Meter(metrics)
+        for metric in self._meter.metrics:
+            metric.check_targets(data.y)
+        if loss_path(self).end is None:
+            self.loss.check_predictions(self.twin().forward(x[:32].astype(self.dtype)))
+        return data
+
+    def _calls(self, callbacks, x, batch_size):
+        """The callbacks of evaluate and predict."""
+        steps = math.ceil(len(x) / batch_size)
+        given = callbacks_module.check(callbacks)
+        return callbacks_module.CallbackList(given, self, epochs=1, steps=steps, verbose=0)
+
+    def _require_compiled(self, method):
+        if self.loss is None:
+            raise RuntimeError(
+                f'{method} needs a loss: call compile first, for instance model.compile("adam", loss="mse").'
+            )
