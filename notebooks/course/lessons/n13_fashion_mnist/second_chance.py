@@ -23,8 +23,8 @@ SECOND_CHANCE = Task(
         _labels(9, 4, 0),
         _labels(12, 3, 1),
     ],
-    remark="A weight of 2 makes a picture count as if it were there twice. Who weighs one class more takes "
-    "that from the others.",
+    remark="A weight of 2 makes a picture count as if it were there twice. The other classes then count for "
+    "a smaller share of the loss.",
     hints=[
         "The comparison `t == worst` is True for the pictures of the class.",
         "`np.where(condition, a, b)` takes a where the condition holds, and b elsewhere.",

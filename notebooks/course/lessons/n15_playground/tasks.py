@@ -24,8 +24,8 @@ TASKS = [
             (lambda e, s: s.hidden[0] <= 3, "Three units are enough; here are {s.hidden[0]}."),
             (
                 lambda e, s: e.test_loss < 0.2,
-                "The test loss is {e.test_loss:.3f} after {e.epoch} epochs. Train on, or let another "
-                "optimizer do it.",
+                "The test loss is {e.test_loss:.3f} after {e.epoch} epochs. Use all three units, train on, or "
+                "take another optimizer.",
             ),
         ],
         hints=[
@@ -94,15 +94,15 @@ TASKS = [
             (lambda e, s: len(s.hidden) >= 3, "Keep three hidden layers or more; here are {s.hidden}."),
             (
                 lambda e, s: s.epochs >= 100,
-                "{s.epochs} epochs are not enough to give up: train for 100.",
+                "The network has trained for {s.epochs} epochs. Train for 100 or more.",
             ),
         ],
         hints=[
             "Nothing has to be changed. Press play, and watch the surface.",
             "Stop after 100 epochs or more. Then try tanh in its place, but run the check before that.",
         ],
-        remark="Its loss stays near ln 2 ≈ 0.69, that of one who says one half to everything. Three layers"
-        " without a bend are one straight line (02).",
+        remark="Its loss stays near ln 2 ≈ 0.69, the loss of a network that always says one half. Three layers "
+        "without a bend draw one straight line (02).",
     ),
     mission(
         key="revive",
@@ -137,8 +137,8 @@ TASKS = [
             "With a bias near 0 the bend of a unit lies among the points. Set all six to 1, then train for "
             "about 150 epochs.",
         ],
-        remark="A dead unit has slope 0 for every sample, so no training wakes it: the hand from outside "
-        "must. That is why a large bias, or one step too large, can cost a unit for good (02).",
+        remark="A dead unit has slope 0 for every sample, so no training wakes it. It needs a change from "
+        "outside. That is why a large bias, or one step too large, can cost a unit for good (02).",
     ),
     *harder_missions.TASKS,
 ]

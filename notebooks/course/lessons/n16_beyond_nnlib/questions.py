@@ -179,6 +179,6 @@ PREDICTIONS = [
             "half": "half as much",
             "double": "twice as much",
         },
-        remark="The mean over no digit is taken as 0, and each device has the same say.",
+        remark="The mean over no digit is taken as 0, and each device counts as much as the other.",
     ),
 ]
