@@ -105,7 +105,7 @@ linear = "hidden=8,8,8&act=tanh&epochs=100"
 
 
 # %% linear: too few epochs
-# says: 30 epochs are not enough to give up
+# says: The network has trained for 30 epochs
 linear = "hidden=8,8,8&act=linear&epochs=30"
 
 
@@ -341,7 +341,7 @@ linear = "hidden=8,8,8&act=liner&epochs=120"
 
 
 # %% linear: one more epoch at a time
-# says: 3 epochs are not enough to give up
+# says: The network has trained for 3 epochs
 linear = figures.playground("hidden=8,8,8&act=linear")
 for _ in range(3):
     linear.train()

@@ -152,16 +152,15 @@ PREDICTIONS = [
         remark="One run of each cannot show a change that brings less than that.",
     ),
     Prediction(
-        "14.shuffled",
-        "The pixels of all images are put in one random order, the same for every image. No person can read "
-        "them any more. The network is trained and tested on such images. What does it lose?",
+        "14.standardized",
+        "Standardizing gives each pixel the mean 0 and the deviation 1. How does the recipe do with such "
+        "pixels, compared with pixels from 0 to 1?",
         choices={
-            "nothing": "nothing that can be seen",
-            "some": "some points, clearly, but it still reads most digits",
-            "most": "most of its skill",
+            "better": "it reads clearly more digits",
+            "no clear difference": "no clear difference",
+            "worse": "it reads clearly fewer digits",
         },
-        remark="A Dense layer gives each pixel a weight of its own, so the order of the pixels does not "
-        "matter to it. Notebook 16 has layers that use neighboring pixels together.",
+        remark="The plums of 05 had two inputs of very different sizes. All pixels are from 0 to 1.",
     ),
     Prediction(
         "14.together",
@@ -172,7 +171,6 @@ PREDICTIONS = [
             "sum": "no clear difference from the sum",
             "more": "clearly more than the sum",
         },
-        remark="Two gains that were measured alone need not add up, so the two changes have to be measured "
-        "together as well.",
+        remark="Whether two gains add up is seen only when both changes are measured together.",
     ),
 ]

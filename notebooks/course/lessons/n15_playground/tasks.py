@@ -24,8 +24,8 @@ TASKS = [
             (lambda e, s: s.hidden[0] <= 3, "Three units are enough; here are {s.hidden[0]}."),
             (
                 lambda e, s: e.test_loss < 0.2,
-                "The test loss is {e.test_loss:.3f} after {e.epoch} epochs. Use all three units, train on, or "
-                "take another optimizer.",
+                "The test loss is {e.test_loss:.3f} after {e.epoch} epochs. Use all three units, train on, "
+                "or take another optimizer.",
             ),
         ],
         hints=[
@@ -101,8 +101,8 @@ TASKS = [
             "Nothing has to be changed. Press play, and watch the surface.",
             "Stop after 100 epochs or more. Then try tanh in its place, but run the check before that.",
         ],
-        remark="Its loss stays near ln 2 ≈ 0.69, the loss of a network that always says one half. Three layers "
-        "without a bend draw one straight line (02).",
+        remark="Its loss stays near ln 2 ≈ 0.69, the loss of a network that always says one half. Three "
+        "layers without a bend draw one straight line (02).",
     ),
     mission(
         key="revive",
