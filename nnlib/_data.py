@@ -27,7 +27,7 @@ class Data(NamedTuple):
         """Those of a slice or an array of row numbers, with x as `dtype`."""
         x = self.x[rows]
         if dtype is not None:
-            x = _astype(x, dtype)
+            x = astype(x, dtype)
         return Data(x, self.y[rows], self.weight if self.weight is None else self.weight[rows])
 
 
@@ -159,10 +159,12 @@ def targets(x, y, sample_weight, loss, output_shape, dtype):
     return Data(x, y, sample_weight)
 
 
-def _astype(x, dtype):
+def astype(x, dtype):
+    """x as `dtype`, itself if it has it; too large a number becomes infinity without a word."""
+    """x as `dtype`; what is too large for it becomes infinite without a warning."""
     if x.dtype == dtype:
         return x
-    with np.errstate(over="ignore"):  # infinity is spoken of by those who look at the result
+    with np.errstate(over="ignore"):  # whoever looks at the result speaks of it
         return x.astype(dtype)
 
 
@@ -201,8 +203,9 @@ def batches(data, batch_size, order, dtype):
 
 def say_if_not_finite(predictions, x):
     """Warn of predictions that are no numbers, with the reason."""
-    if math.isfinite(predictions.sum()):  # one fast pass: NaN and infinity survive a sum
-        return
+    with np.errstate(all="ignore"):
+        if math.isfinite(predictions.sum()):  # one fast pass: NaN and infinity survive a sum
+            return
     rows = np.flatnonzero(~np.isfinite(predictions).reshape(len(predictions), -1).all(axis=1))
     if len(rows):
         largest = _largest(x)
@@ -210,7 +213,7 @@ def say_if_not_finite(predictions, x):
         if largest > 1e6:
             cause = f"x is as large as {largest:g}: scale it as the data in training were scaled."
         warnings.warn(
-            f"{len(rows)} predictions are NaN or infinite, the first in row {rows[0]}. {cause}",
+            f"{len(rows)} of {len(x)} predictions are NaN or infinite, the first in row {rows[0]}. {cause}",
             RuntimeWarning,
             stacklevel=4,
         )

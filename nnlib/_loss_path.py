@@ -3,7 +3,7 @@
 import copy
 from typing import NamedTuple
 
-from nnlib import activations
+from nnlib import _targets, activations
 from nnlib.layers import Activation, Dense, Layer, Softmax
 from nnlib.layers.base import twins
 from nnlib.losses import Loss
@@ -68,7 +68,8 @@ def loss_path(model):
     function = getattr(end, "function", None)
     if isinstance(end, Softmax) and end.axis in (-1, len(model.output_shape) - 1):
         function = activations.softmax
-    model.loss.check_end(function, model.output_shape[-1])
+    if function is activations.softmax:
+        _targets.check_softmax(model.output_shape[-1], model.loss.fused_activation is activations.sigmoid)
     if not function or function is not model.loss.fused_activation or model.loss.from_logits:
         return path
     del layers[-1]

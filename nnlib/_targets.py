@@ -129,6 +129,27 @@ def _for_classes(n):
     )
 
 
+def check_softmax(units, binary):
+    """Refuse a softmax at the model's end where its predictions would mean nothing.
+
+    Raises:
+        ValueError: If it has one unit, or the loss is the binary cross-entropy.
+    """
+    if units == 1:
+        raise ValueError(
+            "the model ends in a softmax over one unit, which is 1 whatever the weights are. For two classes "
+            'end it with Dense(1, activation="sigmoid") and take loss="binary_crossentropy"; for a number '
+            'end it with Dense(1) and take loss="mse".'
+        )
+    if binary:
+        raise ValueError(
+            f"the model ends in a softmax over {units} units, but binary_crossentropy takes each unit for a "
+            'question of its own. Take loss="sparse_categorical_crossentropy" for integer labels or '
+            'loss="categorical_crossentropy" for one-hot labels; or, if a sample may have several classes, '
+            'end the model with activation="sigmoid".'
+        )
+
+
 def check_probabilities(y_pred, name, rows):
     """Refuse predictions that are no probabilities.
 

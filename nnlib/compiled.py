@@ -93,7 +93,7 @@ class Compiled:
         calls("on_predict_begin", {})
         for step, start in enumerate(range(0, len(x), batch_size)):
             calls("on_predict_batch_begin", step, {})
-            parts.append(forward(x[start : start + batch_size].astype(self.dtype, copy=False)))
+            parts.append(forward(_data.astype(x[start : start + batch_size], self.dtype)))
             calls("on_predict_batch_end", step, {"outputs": parts[-1]})
         calls("on_predict_end", {})
         predictions = np.concatenate(parts)

@@ -67,19 +67,6 @@ class Loss(Shown):
     def check_predictions(self, y_pred):
         """Refuse predictions of a kind this loss cannot take."""
 
-    def check_end(self, activation, units):
-        """Refuse a model that ends in `activation` (a function or None) with so many units.
-
-        Raises:
-            ValueError: If its predictions would mean nothing.
-        """
-        if activation is activations.softmax and units == 1:
-            raise ValueError(
-                "the model ends in a softmax over one unit, which is 1 whatever the weights are. For two "
-                'classes end it with Dense(1, activation="sigmoid") and take loss="binary_crossentropy"; '
-                'for a number end it with Dense(1) and take loss="mse".'
-            )
-
     def with_logits(self):
         """The same loss, to be given logits instead of probabilities."""
         twin = copy.copy(self)
@@ -186,16 +173,6 @@ class BinaryCrossentropy(_Crossentropy):
             return (activations.sigmoid(y_pred) - y_true) / y_pred.shape[-1]
         p, inside = self._clip(y_pred)
         return inside * ((1 - y_true) / (1 - p) - y_true / p) / y_pred.shape[-1]
-
-    def check_end(self, activation, units):
-        super().check_end(activation, units)
-        if activation is activations.softmax:
-            raise ValueError(
-                f"the model ends in a softmax over {units} units, but binary_crossentropy takes each unit "
-                'for a question of its own. Take loss="sparse_categorical_crossentropy" for integer labels '
-                'or loss="categorical_crossentropy" for one-hot labels; or, if a sample may have several '
-                'classes, end the model with activation="sigmoid".'
-            )
 
     def prepare(self, y_true, shape, dtype):
         return _targets.between_0_and_1(_targets.like_predictions(y_true, shape, dtype), self.name)
