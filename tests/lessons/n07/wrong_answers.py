@@ -712,3 +712,40 @@ def train_step(layers, x, t, slope, learning_rate):
         for key in layer.params:
             layer.params[key] = layer.params[key] - learning_rate * layer.grads[key]
     return gradient
+
+
+# %% train_step: labels second
+# says: in the order of the task
+def train_step(layers, x, t, slope, learning_rate):
+    y = forward(layers, x)
+    backward(layers, slope(y, t))
+    for layer in layers[::2]:
+        for key in layer.params:
+            layer.params[key] = layer.params[key] - learning_rate * layer.grads[key]
+    return y
+
+
+# %% train_step: back in the order of the way forward
+# says: reversed(layers)
+def train_step(layers, x, t, slope, learning_rate):
+    y = forward(layers, x)
+    gradient = slope(t, y)
+    for layer in layers:
+        gradient = layer.backward(gradient)
+    for layer in layers[::2]:
+        for key in layer.params:
+            layer.params[key] = layer.params[key] - learning_rate * layer.grads[key]
+    return y
+
+
+# %% train_step: x into every layer
+# says: the last axis of A
+# not: reversed
+def train_step(layers, x, t, slope, learning_rate):
+    for layer in layers:
+        y = layer.forward(x)
+    backward(layers, slope(t, y))
+    for layer in layers[::2]:
+        for key in layer.params:
+            layer.params[key] = layer.params[key] - learning_rate * layer.grads[key]
+    return y

@@ -216,7 +216,7 @@ def error_museum():
         "where backprop and central differences disagree are crossed and orange. The wrong line stands "
         "below, and the layer that holds it is yellow.",
         figsize=(9.4, 5.6),
-        labels={"bug": "exhibit", "show": ""},
+        labels={"bug": "wrong line", "show": ""},
         readout=readout,
         bug=widgets.Dropdown(
             options=[*BUGS, NO_BUG],

@@ -34,21 +34,25 @@ def weights_of(layers):
     return found
 
 
-def step_by(direction=-1.0, rate=None, arrays=("kernel", "bias"), layers_of=lambda layers: layers[::2],
-            returns=lambda y, gradient, after: y, in_place=False):  # fmt: skip
+def step_by(
+    direction=-1.0,
+    rate=None,
+    arrays=("kernel", "bias"),
+    layers_of=lambda layers: layers[::2],
+    gradient_of=lambda slope, t, y: slope(t, y),
+    way_back=backward,
+    returns=lambda y, gradient, after: y,
+):
     """A training step; the reference, or a slip that goes wrong in one place."""
 
     def train_step(layers, x, t, slope, learning_rate):
         y = forward(layers, x)
-        dL_dy = slope(t, y)
-        backward(layers, dL_dy)
+        dL_dy = gradient_of(slope, t, y)
+        way_back(layers, dL_dy)
         for layer in layers_of(layers):
             for key in arrays:
                 step = direction * (rate or learning_rate) * layer.grads[key]
-                if in_place:
-                    layer.params[key] += step
-                else:
-                    layer.params[key] = layer.params[key] + step
+                layer.params[key] = layer.params[key] + step
         return returns(y, dL_dy, lambda: forward(layers, x))
 
     return train_step
@@ -74,9 +78,10 @@ def use_step(attempt, W1, b1, W2, b2, x, t, learning_rate):
 
 
 def _small(rng):
-    W1, W2 = np.array([[1.0, -1.0], [0.0, 2.0]]), np.array([[1.0, 0.0, -1.0], [0.5, 1.0, 0.0]])
-    x, t = np.array([[1.0, 0.0], [0.0, 1.0]]), np.array([0, 2])
-    return W1, np.array([0.0, 0.5]), W2, np.zeros(3), x, t, 0.5
+    W1 = np.array([[1.0, -1.0, 0.0, 2.0], [0.0, 2.0, 1.0, -1.0]])
+    W2 = np.array([[1.0, 0.0, -1.0], [0.5, 1.0, 0.0], [0.0, -1.0, 1.0], [-0.5, 0.0, 0.5]])
+    x, t = np.array([[1.0, 2.0], [0.0, 1.0]]), np.array([0, 2])
+    return W1, np.array([0.0, 0.5, 0.0, 1.0]), W2, np.zeros(3), x, t, 0.5
 
 
 def _ten_digits(rng):
@@ -145,6 +150,20 @@ TASK = Task(
             "gradient returned",
             step_by(returns=lambda y, gradient, after: gradient),
             "The arrays are right, but `slope(t, y)` was returned. Return y itself.",
+        ),
+        Slip(
+            "labels second",
+            step_by(gradient_of=lambda slope, t, y: slope(y, t)),
+            "`slope` was given the output first and the labels second. It takes them in the order of the "
+            "task: `slope(t, y)`.",
+            error="axis 1 is out of bounds",
+        ),
+        Slip(
+            "back in the order of the way forward",
+            step_by(way_back=lambda layers, gradient: backward(layers[::-1], gradient)),
+            "The gradient went into the first layer, which did not expect its shape. On the way back the "
+            "last layer comes first: `reversed(layers)`.",
+            error="(size 4 is different from 3)",
         ),
     ],
 )
