@@ -12,10 +12,6 @@ import numpy as np
 
 from nnlib import _advice
 
-_KERAS_ONLY = """adadelta adamax adamw auc binary_focal_crossentropy cosine_similarity ctc dice f1_score ftrl
-    gelu glu hinge huber kl_divergence lion log_cosh mape mish msle nadam poisson precision recall rmse selu
-    silu swish top_k_categorical_accuracy""".split()
-
 
 def choose(argument, identifier, options):
     """The entry of `options` (name → object) that `identifier` names, or `identifier` if it is an entry.
@@ -28,7 +24,7 @@ def choose(argument, identifier, options):
             return options[identifier]
         close = difflib.get_close_matches(identifier.lower(), options, n=1)
         hint = f" Did you mean {close[0]!r}?" if close else ""
-        if identifier.lower() in _KERAS_ONLY:
+        if identifier.lower() in _advice.advice("keras_only")["names"].split():
             hint = " Keras has it, nnlib has not."
         raise ValueError(
             f"{argument}={identifier!r} is not known.{hint} Choose one of: {', '.join(sorted(options))}."

@@ -12,7 +12,7 @@ class Shown(Settings):
 
     def __new__(cls, *args, **kwargs):
         if kwargs:
-            refuse_unknown(cls.__name__, kwargs, known_to(cls))
+            refuse_unknown(cls.__name__, kwargs, known_to(cls, kwargs))
         return super().__new__(cls)
 
     # what `help` shows for a class without arguments

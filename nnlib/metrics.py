@@ -9,7 +9,7 @@ import math
 
 import numpy as np
 
-from nnlib._advice import CLASSES, code
+from nnlib._advice import CLASSES, advice, code
 from nnlib._checks import array, choose, number, same_length, weights
 from nnlib._repr import Shown
 
@@ -211,15 +211,6 @@ _CLASSES = {
     "mean_absolute_error": MeanAbsoluteError,
 }
 _NAMES = {cls: name for name, cls in _CLASSES.items()}
-_SKLEARN = {  # what scikit-learn computes from predictions
-    "auc": "roc_auc_score(y, model.predict(x)[:, 0])",
-    "precision": "precision_score(y, model.predict(x)[:, 0] > 0.5)",
-    "recall": "recall_score(y, model.predict(x)[:, 0] > 0.5)",
-    "f1": "f1_score(y, model.predict(x)[:, 0] > 0.5)",
-    "confusion_matrix": "confusion_matrix(y, model.predict(x).argmax(axis=1))",
-    "r2": "r2_score(y, model.predict(x))",
-    "rmse": "root_mean_squared_error(y, model.predict(x))",
-}
 _ALIASES = {"mse": MeanSquaredError, "mae": MeanAbsoluteError, "accuracy": "accuracy", "acc": "accuracy"}
 
 
@@ -234,9 +225,8 @@ def check(identifiers):
     if not isinstance(identifiers, list | tuple):
         raise ValueError(f"metrics must be a list such as metrics=['accuracy']; got {identifiers!r}.")
     for identifier in identifiers:
-        name = str(identifier).lower().removesuffix("_score")
-        if name in _SKLEARN:
-            lines = f"from sklearn.metrics import {_SKLEARN[name].split('(')[0]}", f"print({_SKLEARN[name]})"
+        if call := advice("sklearn").get(str(identifier).lower().removesuffix("_score")):
+            lines = f"from sklearn.metrics import {call.split('(')[0]}", f"print({call})"
             raise ValueError(
                 f"metrics={identifier!r} is not in nnlib; it has {', '.join(sorted(_CLASSES | _ALIASES))}. "
                 f"After training scikit-learn gives it:{code(*lines)}"
