@@ -86,6 +86,15 @@ def number(argument, value, low=-math.inf, high=math.inf):
     return float(value)
 
 
+def seed(value):
+    """A seed: None or an int of at least 0."""
+    if value is not None and (
+        isinstance(value, bool) or not isinstance(value, numbers.Integral) or value < 0
+    ):
+        raise ValueError(f"seed must be None or an int of at least 0; got {value!r}.")
+    return None if value is None else int(value)
+
+
 def float_dtype(value):
     """`value` as the NumPy dtype float32 or float64.
 

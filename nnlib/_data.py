@@ -31,15 +31,6 @@ class Data(NamedTuple):
         return Data(x, self.y[rows], self.weight if self.weight is None else self.weight[rows])
 
 
-def seed(value):
-    """A seed: None or an int of at least 0."""
-    if value is not None and (
-        isinstance(value, bool) or not isinstance(value, numbers.Integral) or value < 0
-    ):
-        raise ValueError(f"seed must be None or an int of at least 0; got {value!r}.")
-    return None if value is None else int(value)
-
-
 def layer_list(layers):
     """The layers that Sequential was given, as a list."""
     if isinstance(layers, Layer) or not isinstance(layers, list | tuple):
@@ -47,8 +38,8 @@ def layer_list(layers):
     return list(layers)
 
 
-def check_layer(layer, others):
-    """Refuse what cannot be added to a model that has `others`."""
+def check_layer(layer, model):
+    """Refuse what cannot be added to the model."""
     if not isinstance(layer, Layer):
         what = (
             f"the class {layer.__name__} itself: write {layer.__name__}(…)"
@@ -58,11 +49,11 @@ def check_layer(layer, others):
         raise TypeError(
             f"a Sequential holds nnlib layers; got {what}. Keras layers do not mix: see nnlib.keras_bridge."
         )
-    if any(layer is other for other in others):
+    if layer in model.layers or layer is model:
         raise ValueError(
             f"the layer {layer.name} is in the model already: make a second one to have another."
         )
-    if layer._named and any(layer.name == other.name for other in others):
+    if layer._named and any(layer.name == other.name for other in model.layers):
         raise ValueError(f"there is a layer named {layer.name!r} already: every name must be its own.")
 
 

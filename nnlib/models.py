@@ -8,7 +8,7 @@ import zlib
 
 import numpy as np
 
-from nnlib import _data, _saving, _summary
+from nnlib import _checks, _data, _saving, _summary
 from nnlib._checks import float_dtype
 from nnlib.layers import InputShape, Layer
 from nnlib.layers.base import twins
@@ -44,7 +44,7 @@ class Sequential(Trainer, Layer):
         self._layers = []
         self.input_shape = self.output_shape = None
         self.name, self._named = name or self.default_name(), name is not None
-        self.seed, self.dtype = _data.seed(seed), float_dtype(dtype)
+        self.seed, self.dtype = _checks.seed(seed), float_dtype(dtype)
         self._entropy = np.random.SeedSequence(self.seed).entropy
         super().__init__(self._rng("shuffle"))
         for layer in _data.layer_list(layers):
@@ -70,7 +70,7 @@ class Sequential(Trainer, Layer):
                 raise ValueError("Input must come first, and once.")
             self.input_shape = (None, *layer)
             return
-        _data.check_layer(layer, [self, *self._layers])
+        _data.check_layer(layer, self)
         if not layer._named:
             layer.name = _data.free_name(layer, self._layers)
         self._layers.append(layer)

@@ -9,6 +9,7 @@ import math
 
 import numpy as np
 
+from nnlib import _checks
 from nnlib._arguments import answered
 from nnlib._checks import number, positive_int
 
@@ -23,7 +24,7 @@ def fruit(n_samples: int = 60, seed: int = 0) -> tuple:
     weight and diameter parts almost all of them, where neither number does alone.
     Lesson: notebooks/01_neuron.ipynb.
     """
-    rng = np.random.default_rng(seed)
+    rng = _rng(seed)
     y = _classes(positive_int("n_samples", n_samples), 2, rng)
     diameter = rng.normal(np.array([5.2, 6.0])[y], 0.4)
     density = rng.normal(np.array([1.05, 0.70])[y], 0.12)  # g/cm³; there is air under a mandarin's peel
@@ -52,7 +53,7 @@ def zigzag(n_samples: int = 50, noise: float = 0.0, seed: int = 0) -> tuple:
 @answered
 def circle(n_samples: int = 200, noise: float = 0.0, seed: int = 0) -> tuple:
     """A disk (1) of radius 2.5 inside a ring (0) from 3.5 to 5. Noise turns labels near the border."""
-    rng = np.random.default_rng(seed)
+    rng = _rng(seed)
     inside = _classes(positive_int("n_samples", n_samples), 2, rng) == 1
     radius = np.where(inside, rng.uniform(0, 2.5, n_samples), rng.uniform(3.5, 5, n_samples))
     x = _polar(radius, rng.uniform(0, 2 * math.pi, n_samples))
@@ -63,7 +64,7 @@ def circle(n_samples: int = 200, noise: float = 0.0, seed: int = 0) -> tuple:
 @answered
 def xor(n_samples: int = 200, noise: float = 0.0, seed: int = 0) -> tuple:
     """Four squares: 1 where the two coordinates differ in sign, as XOR is 1 where its two inputs differ."""
-    rng = np.random.default_rng(seed)
+    rng = _rng(seed)
     x = rng.uniform(-5, 5, (positive_int("n_samples", n_samples), 2))
     x += np.where(x > 0, 0.3, -0.3)  # keeps the squares apart
     seen = _jitter(x, 5, noise, rng)
@@ -76,7 +77,7 @@ def blobs(n_samples: int = 200, n_classes: int = 2, noise: float = 0.0, seed: in
 
     Two classes have their centers at (-2, -2) and (2, 2); more lie on a circle of radius 4.
     """
-    rng = np.random.default_rng(seed)
+    rng = _rng(seed)
     y = _classes(positive_int("n_samples", n_samples), _n_classes(n_classes), rng)
     angle = 2 * math.pi * y / n_classes - 3 * math.pi / 4
     center = _polar(np.full(n_samples, math.sqrt(8) if n_classes == 2 else 4.0), angle)
@@ -86,7 +87,7 @@ def blobs(n_samples: int = 200, n_classes: int = 2, noise: float = 0.0, seed: in
 @answered
 def spiral(n_samples: int = 200, n_classes: int = 2, noise: float = 0.0, seed: int = 0) -> tuple:
     """One arm for each class, out to radius 5, each of one and three quarter turns."""
-    rng = np.random.default_rng(seed)
+    rng = _rng(seed)
     y = _classes(positive_int("n_samples", n_samples), _n_classes(n_classes), rng)
     along = np.empty(n_samples)
     for label in range(n_classes):
@@ -99,7 +100,7 @@ def spiral(n_samples: int = 200, n_classes: int = 2, noise: float = 0.0, seed: i
 @answered
 def regress_plane(n_samples: int = 200, noise: float = 0.0, seed: int = 0) -> tuple:
     """A tilted plane to predict: y = (x₁ + x₂) / 10. y has shape (n, 1)."""
-    rng = np.random.default_rng(seed)
+    rng = _rng(seed)
     x = rng.uniform(-6, 6, (positive_int("n_samples", n_samples), 2))
     return x, _jitter(x, 6, noise, rng).sum(axis=1, keepdims=True) / 10
 
@@ -107,7 +108,7 @@ def regress_plane(n_samples: int = 200, noise: float = 0.0, seed: int = 0) -> tu
 @answered
 def regress_gaussian(n_samples: int = 200, noise: float = 0.0, seed: int = 0) -> tuple:
     """Six cones of radius 2, up and down in turn, to predict: y from -1 to 1, of shape (n, 1)."""
-    rng = np.random.default_rng(seed)
+    rng = _rng(seed)
     x = rng.uniform(-6, 6, (positive_int("n_samples", n_samples), 2))
     seen = _jitter(x, 6, noise, rng)
     centers = np.array([[-4, 2.5], [0, 2.5], [4, 2.5], [-4, -2.5], [0, -2.5], [4, -2.5]])
@@ -118,9 +119,13 @@ def regress_gaussian(n_samples: int = 200, noise: float = 0.0, seed: int = 0) ->
     return x, (signs[nearest] * height[np.arange(n_samples), nearest]).reshape(-1, 1)
 
 
+def _rng(seed):
+    return np.random.default_rng(_checks.seed(seed))
+
+
 def _curve(function, reach, n_samples, noise, seed):
     x = np.linspace(-reach, reach, positive_int("n_samples", n_samples)).reshape(-1, 1)
-    return x, _jitter(function(x), 1, noise, np.random.default_rng(seed))
+    return x, _jitter(function(x), 1, noise, _rng(seed))
 
 
 def _classes(n_samples, n_classes, rng):
