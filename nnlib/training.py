@@ -5,6 +5,7 @@ Lesson: notebooks/08_training_loop.ipynb.
 
 import contextlib
 import math
+import warnings
 
 from nnlib import _data, _targets, progress
 from nnlib import callbacks as callbacks_module
@@ -159,6 +160,12 @@ class Trainer(Compiled):
         _data.check_optimizer(self.optimizer, self)
         data = self._prepare(x, y, sample_weight)
         self._path = loss_path(self)
+        if self._path.first is None and self._path.places:
+            warnings.warn(
+                "Nothing is trained: every layer with weights is frozen. Set layer.trainable = True "
+                "for those that shall learn.",
+                stacklevel=4,
+            )
         return data
 
     def _prepare_validation(self, data):
