@@ -113,6 +113,22 @@ def test_an_empty_pad_has_no_answer_and_undo_brings_a_drawing_back(page, lab):
     assert value(page, "len(pad.widget.strokes)") == "2"
 
 
+def test_a_stray_dot_is_left_out_and_the_page_says_so(page, lab):
+    open_pads(page, lab, PAD, "0")
+    area = browser.cell(page, 2)
+    draw(page, pad_canvas(area), hand_drawn.strokes(4))
+    settled(page, area)
+    assert area.locator(".np-note").inner_text() == ""
+    before = value(page, "pad.image.tobytes().hex()[:4000]")
+    draw(page, pad_canvas(area), [[(20, 20)]])
+    assert "does not touch the digit: left out" in settled(page, area)  # a screen reader hears it too
+    assert "left out" in area.locator(".np-note").inner_text()
+    assert value(page, "pad.image.tobytes().hex()[:4000]") == before
+    button(area, "Undo").click()
+    settled(page, area)
+    assert area.locator(".np-note").inner_text() == ""
+
+
 def test_drawings_are_kept_removed_put_back_saved_and_measured(page, lab):
     open_pads(page, lab, PAD, "0")
     area = browser.cell(page, 2)
