@@ -1,4 +1,7 @@
-"""Neural networks with NumPy alone, by Keras's names and rules: the library behind the notebooks."""
+"""Neural networks with NumPy alone, by Keras's names and rules: the library behind the notebooks.
+
+The examples in its docstrings begin with `import numpy as np` and `import nnlib`.
+"""
 
 from nnlib import (
     activations,

@@ -13,14 +13,25 @@ from nnlib._repr import Shown
 
 
 class Initializer(Shown):
-    """Base class. The attributes of an instance are its whole configuration."""
+    """Base class. The attributes of an instance are its whole configuration.
+
+    >>> class Halves(nnlib.initializers.Initializer):
+    ...     def __call__(self, shape, rng, dtype="float32"):
+    ...         return np.full(shape, 0.5, dtype)
+    >>> nnlib.layers.Dense(2, kernel_initializer=Halves())
+    Dense(2, kernel_initializer=Halves())
+    """
 
     def __call__(self, shape, rng, dtype="float32"):
         raise NotImplementedError
 
 
 class Constant(Initializer):
-    """Every entry is `value`."""
+    """Every entry is `value`.
+
+    >>> nnlib.initializers.Constant(0.5)((2,), np.random.default_rng(0))
+    array([0.5, 0.5], dtype=float32)
+    """
 
     def __init__(self, value=0.0):
         self.value = number("value", value)
@@ -30,21 +41,34 @@ class Constant(Initializer):
 
 
 class Zeros(Initializer):
-    """Every entry is 0: right for a bias, fatal for a kernel (all units would stay equal)."""
+    """Every entry is 0: right for a bias, fatal for a kernel (all units would stay equal).
+
+    >>> nnlib.initializers.Zeros()((2,), np.random.default_rng(0))
+    array([0., 0.], dtype=float32)
+    """
 
     def __call__(self, shape, rng, dtype="float32"):
         return np.zeros(shape, dtype)
 
 
 class Ones(Initializer):
-    """Every entry is 1."""
+    """Every entry is 1.
+
+    >>> nnlib.initializers.Ones()((2,), np.random.default_rng(0))
+    array([1., 1.], dtype=float32)
+    """
 
     def __call__(self, shape, rng, dtype="float32"):
         return np.ones(shape, dtype)
 
 
 class RandomNormal(Initializer):
-    """Normal distribution with the given mean and standard deviation."""
+    """Normal distribution with the given mean and standard deviation.
+
+    >>> w = nnlib.initializers.RandomNormal(stddev=0.5)((1000, 100), np.random.default_rng(0))
+    >>> print(f"{w.mean():.2f} {w.std():.2f}".replace("-", ""))
+    0.00 0.50
+    """
 
     def __init__(self, mean=0.0, stddev=0.05):
         self.mean, self.stddev = number("mean", mean), number("stddev", stddev, 0)
@@ -54,7 +78,12 @@ class RandomNormal(Initializer):
 
 
 class RandomUniform(Initializer):
-    """Uniform distribution over [minval, maxval)."""
+    """Uniform distribution over [minval, maxval).
+
+    >>> w = nnlib.initializers.RandomUniform(-1, 1)((1000, 100), np.random.default_rng(0))
+    >>> print(f"{w.min():.2f} to {w.max():.2f}")
+    -1.00 to 1.00
+    """
 
     def __init__(self, minval=-0.05, maxval=0.05):
         self.minval = number("minval", minval)
@@ -73,6 +102,10 @@ class GlorotUniform(Initializer):
     """Uniform over ±√(6 / (inputs + outputs)): keeps the scale of signals and gradients for tanh-like units.
 
     Source: Glorot & Bengio (2010), eq. 16.
+
+    >>> w = nnlib.initializers.GlorotUniform()((300, 300), np.random.default_rng(0))  # ±√(6 / 600)
+    >>> print(f"{w.min():.2f} to {w.max():.2f}")
+    -0.10 to 0.10
     """
 
     def __call__(self, shape, rng, dtype="float32"):
@@ -81,14 +114,24 @@ class GlorotUniform(Initializer):
 
 
 class GlorotNormal(Initializer):
-    """Truncated normal of variance 2 / (inputs + outputs). Source: Glorot & Bengio (2010)."""
+    """Truncated normal of variance 2 / (inputs + outputs). Source: Glorot & Bengio (2010).
+
+    >>> w = nnlib.initializers.GlorotNormal()((300, 500), np.random.default_rng(0))  # √(2 / 800)
+    >>> print(f"{w.std():.3f}")
+    0.050
+    """
 
     def __call__(self, shape, rng, dtype="float32"):
         return _truncated_normal(shape, math.sqrt(2 / sum(_fans(shape))), rng, dtype)
 
 
 class HeUniform(Initializer):
-    """Uniform over ±√(6 / inputs). Source: He et al. (2015)."""
+    """Uniform over ±√(6 / inputs). Source: He et al. (2015).
+
+    >>> w = nnlib.initializers.HeUniform()((600, 100), np.random.default_rng(0))  # ±√(6 / 600)
+    >>> print(f"{w.min():.2f} to {w.max():.2f}")
+    -0.10 to 0.10
+    """
 
     def __call__(self, shape, rng, dtype="float32"):
         limit = math.sqrt(6 / _fans(shape)[0])
@@ -99,6 +142,10 @@ class HeNormal(Initializer):
     """Truncated normal of variance 2 / inputs: keeps the scale through ReLU, which drops half.
 
     Source: He et al. (2015).
+
+    >>> w = nnlib.initializers.HeNormal()((200, 500), np.random.default_rng(0))  # √(2 / 200)
+    >>> print(f"{w.std():.2f}")
+    0.10
     """
 
     def __call__(self, shape, rng, dtype="float32"):
@@ -126,6 +173,10 @@ BY_NAME = {
 }
 
 
-def get(identifier, argument="initializer"):
-    """The initializer for a name such as "he_normal", or `identifier` itself if it is one."""
+def get(identifier, argument="initializer") -> Initializer:
+    """The initializer for a name such as "he_normal", or `identifier` itself if it is one.
+
+    >>> nnlib.initializers.get("he_normal")
+    HeNormal()
+    """
     return resolve(argument, identifier, BY_NAME, Initializer)

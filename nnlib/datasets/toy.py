@@ -23,6 +23,10 @@ def fruit(n_samples: int = 60, seed: int = 0) -> tuple:
     The two weigh the same on average, but a mandarin is light for its size, so that one line through
     weight and diameter parts almost all of them, where neither number does alone.
     Lesson: notebooks/01_neuron.ipynb.
+
+    >>> x, y = nnlib.datasets.toy.fruit()
+    >>> x.shape, nnlib.datasets.toy.fruit_names[y[0]]
+    ((60, 2), 'plum')
     """
     rng = _rng(seed)
     y = _classes(positive_int("n_samples", n_samples), 2, rng)
@@ -34,25 +38,45 @@ def fruit(n_samples: int = 60, seed: int = 0) -> tuple:
 
 @answered
 def sin(n_samples: int = 50, noise: float = 0.0, seed: int = 0) -> tuple:
-    """The sine curve: x evenly on [-π, π], y = sin(x) moved by up to `noise`, both (n, 1)."""
+    """The sine curve: x evenly on [-π, π], y = sin(x) moved by up to `noise`, both (n, 1).
+
+    >>> x, y = nnlib.datasets.toy.sin(5)
+    >>> x.shape, y[[1, 3]].round(4).tolist()  # at -π/2 and π/2
+    ((5, 1), [[-1.0], [1.0]])
+    """
     return _curve(np.sin, math.pi, n_samples, noise, seed)
 
 
 @answered
 def step(n_samples: int = 50, noise: float = 0.0, seed: int = 0) -> tuple:
-    """A jump at 0: x evenly on [-5, 5], y = -0.5 left of 0 and 0.5 from there on, both of shape (n, 1)."""
+    """A jump at 0: x evenly on [-5, 5], y = -0.5 left of 0 and 0.5 from there on, both of shape (n, 1).
+
+    >>> x, y = nnlib.datasets.toy.step(3)
+    >>> x.ravel(), y.ravel()
+    (array([-5.,  0.,  5.]), array([-0.5,  0.5,  0.5]))
+    """
     return _curve(lambda x: np.where(x < 0, -0.5, 0.5), 5, n_samples, noise, seed)
 
 
 @answered
 def zigzag(n_samples: int = 50, noise: float = 0.0, seed: int = 0) -> tuple:
-    """Straight up and down: x evenly on [-5, 5], y from -0.5 to 0.5 with four corners, of shape (n, 1)."""
+    """Straight up and down: x evenly on [-5, 5], y from -0.5 to 0.5 with four corners, of shape (n, 1).
+
+    >>> x, y = nnlib.datasets.toy.zigzag(6)
+    >>> y.ravel().tolist()
+    [0.5, -0.5, 0.5, -0.5, 0.5, -0.5]
+    """
     return _curve(lambda x: np.abs((x + 5) % 4 - 2) / 2 - 0.5, 5, n_samples, noise, seed)
 
 
 @answered
 def circle(n_samples: int = 200, noise: float = 0.0, seed: int = 0) -> tuple:
-    """A disk (1) of radius 2.5 inside a ring (0) from 3.5 to 5. Noise turns labels near the border."""
+    """A disk (1) of radius 2.5 inside a ring (0) from 3.5 to 5. Noise turns labels near the border.
+
+    >>> x, y = nnlib.datasets.toy.circle(100)
+    >>> x.shape, np.bincount(y).tolist()
+    ((100, 2), [50, 50])
+    """
     rng = _rng(seed)
     inside = _classes(positive_int("n_samples", n_samples), 2, rng) == 1
     radius = np.where(inside, rng.uniform(0, 2.5, n_samples), rng.uniform(3.5, 5, n_samples))
@@ -63,7 +87,12 @@ def circle(n_samples: int = 200, noise: float = 0.0, seed: int = 0) -> tuple:
 
 @answered
 def xor(n_samples: int = 200, noise: float = 0.0, seed: int = 0) -> tuple:
-    """Four squares: 1 where the two coordinates differ in sign, as XOR is 1 where its two inputs differ."""
+    """Four squares: 1 where the two coordinates differ in sign, as XOR is 1 where its two inputs differ.
+
+    >>> x, y = nnlib.datasets.toy.xor(100)
+    >>> bool((y == (x[:, 0] * x[:, 1] < 0)).all())
+    True
+    """
     rng = _rng(seed)
     x = rng.uniform(-5, 5, (positive_int("n_samples", n_samples), 2))
     x += np.where(x > 0, 0.3, -0.3)  # keeps the squares apart
@@ -76,6 +105,10 @@ def blobs(n_samples: int = 200, n_classes: int = 2, noise: float = 0.0, seed: in
     """One round cloud for each class. Their variance is 0.5 + 7·noise.
 
     Two classes have their centers at (-2, -2) and (2, 2); more lie on a circle of radius 4.
+
+    >>> x, y = nnlib.datasets.toy.blobs(90, n_classes=3)
+    >>> x.shape, np.bincount(y).tolist()
+    ((90, 2), [30, 30, 30])
     """
     rng = _rng(seed)
     y = _classes(positive_int("n_samples", n_samples), _n_classes(n_classes), rng)
@@ -86,7 +119,12 @@ def blobs(n_samples: int = 200, n_classes: int = 2, noise: float = 0.0, seed: in
 
 @answered
 def spiral(n_samples: int = 200, n_classes: int = 2, noise: float = 0.0, seed: int = 0) -> tuple:
-    """One arm for each class, out to radius 5, each of one and three quarter turns."""
+    """One arm for each class, out to radius 5, each of one and three quarter turns.
+
+    >>> x, y = nnlib.datasets.toy.spiral(100)
+    >>> bool(np.hypot(*x.T).max() < 5.1)
+    True
+    """
     rng = _rng(seed)
     y = _classes(positive_int("n_samples", n_samples), _n_classes(n_classes), rng)
     along = np.empty(n_samples)
@@ -99,7 +137,12 @@ def spiral(n_samples: int = 200, n_classes: int = 2, noise: float = 0.0, seed: i
 
 @answered
 def regress_plane(n_samples: int = 200, noise: float = 0.0, seed: int = 0) -> tuple:
-    """A tilted plane to predict: y = (x₁ + x₂) / 10. y has shape (n, 1)."""
+    """A tilted plane to predict: y = (x₁ + x₂) / 10. y has shape (n, 1).
+
+    >>> x, y = nnlib.datasets.toy.regress_plane(100)
+    >>> bool(np.allclose(y[:, 0], x.sum(axis=1) / 10))
+    True
+    """
     rng = _rng(seed)
     x = rng.uniform(-6, 6, (positive_int("n_samples", n_samples), 2))
     return x, _jitter(x, 6, noise, rng).sum(axis=1, keepdims=True) / 10
@@ -107,7 +150,12 @@ def regress_plane(n_samples: int = 200, noise: float = 0.0, seed: int = 0) -> tu
 
 @answered
 def regress_gaussian(n_samples: int = 200, noise: float = 0.0, seed: int = 0) -> tuple:
-    """Six cones of radius 2, up and down in turn, to predict: y from -1 to 1, of shape (n, 1)."""
+    """Six cones of radius 2, up and down in turn, to predict: y from -1 to 1, of shape (n, 1).
+
+    >>> x, y = nnlib.datasets.toy.regress_gaussian(100)
+    >>> y.shape, bool(np.abs(y).max() <= 1)
+    ((100, 1), True)
+    """
     rng = _rng(seed)
     x = rng.uniform(-6, 6, (positive_int("n_samples", n_samples), 2))
     seen = _jitter(x, 6, noise, rng)
