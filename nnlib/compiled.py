@@ -28,7 +28,7 @@ class Compiled:
     """
 
     def __init__(self):
-        self._optimizer = self._loss = self._meter = None
+        self._optimizer = self._loss = self._meter = self._path = None
 
     @property
     def optimizer(self):
@@ -50,7 +50,7 @@ class Compiled:
         self._optimizer = optimizers.get(optimizer)
         self._loss = _data.check_loss(losses.get(loss)) if loss is not None else None
         self._compiled_metrics = metrics_module.check(metrics)
-        self._meter = None
+        self._meter = self._path = None
 
     @answered
     def evaluate(

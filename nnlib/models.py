@@ -105,7 +105,7 @@ class Sequential(Trainer, Layer):
             layer.build_once(shape, lambda layer=layer: self._rng(layer.name))
             shape = layer.compute_output_shape(shape)
         self.input_shape, self.output_shape = tuple(input_shape), shape
-        self._meter = None  # depends on the layers: chosen at the next data
+        self._meter = self._path = None  # they depend on the layers: chosen at the next data
 
     def build_once(self, input_shape, make_rng):
         self.build(input_shape, None if self.built else make_rng())

@@ -22,7 +22,6 @@ class Trainer(Compiled):
         super().__init__()
         self.history, self.stop_training = None, False
         self.shuffle_rng = shuffle_rng
-        self._path = None
 
     @answered
     def fit(
@@ -143,7 +142,7 @@ class Trainer(Compiled):
 
     def backpropagate(self, x, y, weight=None):
         """The loss of a batch, a number; leaves its gradient in the `grads` of each trained layer."""
-        path = self._path
+        path = self._path = self._path or loss_path(self)
         z = path.forward(x, training=True)
         loss, grad = path.loss.value_and_gradient(y, z, weight)
         self._meter.update(y, path.predictions, z)

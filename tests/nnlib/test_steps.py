@@ -139,3 +139,16 @@ def test_a_forgotten_flatten_is_named_where_loss_and_targets_meet():
     model.compile("sgd", "sparse_categorical_crossentropy")
     with pytest.raises(ValueError, match=r"put a Flatten\(\) layer before it"):
         model.fit(images, labels, verbose=0)
+
+
+def test_a_training_step_may_be_called_by_hand_after_the_data_were_looked_at():
+    model, other = (Sequential([Input((3,)), Dense(2)], seed=0) for _ in range(2))
+    for each in model, other:
+        each.compile("sgd", "mse")
+    model.evaluate(X, Y)
+    losses = [model.train_step(X, Y), model.train_step(X, Y)]
+    assert losses == [other.train_on_batch(X, Y), other.train_on_batch(X, Y)]
+    model.compile("sgd", "mae")
+    other.compile("sgd", "mae")
+    model.evaluate(X, Y)
+    assert model.train_step(X, Y) == other.train_on_batch(X, Y)
