@@ -3,12 +3,14 @@
 import datetime
 import functools
 import numbers
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
 
 CLASSES = "classes, y = np.unique(y, return_inverse=True)"
+_DROP = "{0} = np.array({0})[:, np.isfinite({0}).any(axis=0)]"
 _FILL = "x = np.where(np.isfinite(x), x, np.nanmedian(x, axis=0))"
 
 
@@ -18,6 +20,10 @@ def advice(section):
     import tomllib
 
     return tomllib.loads(Path(__file__).with_name("advice.toml").read_text(encoding="utf-8"))[section]
+
+
+def _kinds():
+    return advice("kinds")
 
 
 def code(*lines):
@@ -31,20 +37,21 @@ def without_rows(argument, good):
     return f"keep = {good}", f"{a}, {b} = np.array({a})[keep], np.array({b})[keep]"
 
 
-def _gaps(argument, good, fill):
+def _gaps(argument, good, *fill):
     """Leave out the rows that are not `good`, or, for inputs, fill in values."""
-    begin = f"Fill in the median:{code(fill)}\nor leave" if argument == "x" else "Leave"
+    begin = f"Fill in the median:{code(*fill)}\nor leave" if argument == "x" else "Leave"
     return f"{begin} these rows out:{code(*without_rows(argument, good))}"
 
 
-def not_finite(argument, shape):
+def not_finite(argument, values):
     """What to do with entries that are NaN or infinite."""
     if argument not in ("x", "y", "y_true"):
         return f"Write 0 there:{code(f'{argument} = np.where(np.isfinite({argument}), {argument}, 0)')}"
     rows = f"np.isfinite({argument}).all(axis=1)"
-    if len(shape) != 2 or shape[1] == 1:  # a column may have been a row of numbers at the user's
+    if values.ndim != 2 or values.shape[1] == 1:  # a column may have been a row of numbers at the user's
         rows = f"np.isfinite({argument}).reshape(len({argument}), -1).all(axis=1)"
-    return _gaps(argument, rows, _FILL)
+    empty = values.ndim == 2 and not np.isfinite(values).any(axis=0).all()
+    return _gaps(argument, rows, *[_DROP.format("x")] * empty, _FILL)
 
 
 def masked(argument, value):
@@ -67,64 +74,78 @@ def no_numbers(argument, value, array):
         return f"{argument} holds complex numbers. Take their size:{code(f'{argument} = np.abs({argument})')}"
     if array.ndim == 0:
         return one_thing(argument, value)
-    pandas, columns = hasattr(value, "to_numpy"), [(None, array)]
+    pandas, columns = hasattr(value, "to_numpy"), [(None, value)]
     if hasattr(value, "columns"):
-        columns = [(name, value[name]) for name in value.columns]
+        columns = list(value.items())
     elif array.ndim == 2:
         columns = list(enumerate(array.T))
     found = [(name, *what) for name, column in columns for what in _contents(column)]
     kinds = {kind for _, kind, _ in found}
-    if not pandas and len(found) == array.shape[-1] and len(kinds) == 1 and kinds != {"gap"}:
+    if not pandas and len(found) == array.shape[-1] and len(kinds) == 1 and not kinds & {"gap", "empty"}:
         found = [(None, *found[0][1:])]  # the same in every column
     holds = [
-        ("it" if name is None else f"column {name!r}")
-        + " holds "
-        + advice("kinds")[kind]["words"].format(e=entry)
+        ("it" if name is None else f"column {name!r}") + " holds " + _kinds()[kind]["words"].format(e=entry)
         for name, kind, entry in found
     ]
+    more = f" and so on, {len(holds)} in all" if len(holds) > 6 else ""
     lines = _lines(argument, found, kinds, pandas)
     imported = " (pd is pandas)" if "pd." in " ".join(lines) else ""
-    return f"{argument} must hold numbers, but {'; '.join(holds)}. Write{imported}:{code(*lines)}"
+    return f"{argument} must hold numbers, but {'; '.join(holds[:6])}{more}. Write{imported}:{code(*lines)}"
 
 
 def _contents(column):
     """(kind, entry) for all that is no number in a column."""
     values = np.asarray(column)
-    if values.dtype.kind in "mM":
-        return [("date" if values.dtype.kind == "M" else "span", values.flat[0])]
-    entries = list(values.astype(object).flat)
+    entries = values.flat if values.dtype.kind in "mM" else values.astype(object).flat
+    entries = [entry.decode("latin-1") if isinstance(entry, bytes) else entry for entry in entries]
     gaps = [str(row) for row, entry in enumerate(entries) if _is_missing(entry)]
+    if len(gaps) == len(entries):
+        return [("empty", None)]
     more = f" and {len(gaps) - 5} more" if len(gaps) > 5 else ""
     found = [("gap", f"row{'s' * (len(gaps) > 1)} {', '.join(gaps[:5])}{more}")] if gaps else []
     present = [entry for entry in entries if not _is_missing(entry)]
     for entry in present:
-        if not isinstance(entry, numbers.Real | np.bool_ | str):
-            other = "array" if hasattr(entry, "__len__") else "object"
-            return [*found, ("date" if isinstance(entry, datetime.date) else other, entry)]
+        if not isinstance(entry, numbers.Real | np.bool_ | str) or isinstance(entry, np.timedelta64):
+            return [*found, (next(kind for kind, fits in _OBJECTS.items() if fits(entry)), entry)]
+    if getattr(getattr(column, "dtype", None), "ordered", False):
+        return [*found, ("rank", present[0])]
     texts = [entry for entry in present if isinstance(entry, str)]
     odd = [text for text in texts if not _reads(float, text)]
-    if not odd:
-        return [*found, *[("number", text) for text in texts[:1]]]
-    if all(_reads(float, text.replace(",", ".")) for text in odd):
-        return [*found, ("comma", odd[0])]
-    if all(_reads(np.datetime64, text) for text in odd):
-        return [*found, ("date", odd[0])]
-    if 2 * len(odd) < len(present):
+    if 0 < 2 * len(odd) < len(present) and not any(any(c.isdigit() for c in text) for text in odd):
         return [*found, *[("mark", text) for text in dict.fromkeys(odd)]]
-    return [*found, ("text", odd[0])]
+    fitting = (kind for kind, fits in _TEXTS.items() if all(map(fits, odd)))
+    return [*found, *[(kind, (odd or texts)[0]) for kind in list(fitting)[: bool(texts)]]]
 
 
 def _is_missing(entry):
-    if isinstance(entry, numbers.Number):
-        return entry != entry
-    return entry is None or type(entry).__name__ in ("NAType", "NaTType")
+    if entry is None or type(entry).__name__ in ("NAType", "NaTType"):
+        return True
+    return isinstance(entry, numbers.Number | np.generic) and bool(entry != entry)
 
 
 def _reads(kind, text):
     try:
         return kind(text) is not None
-    except ValueError:
+    except (TypeError, ValueError):
         return False
+
+
+# the kind of the first that fits: for one object, and for all texts that are no numbers
+_OBJECTS = {
+    "date": lambda entry: isinstance(entry, datetime.date | np.datetime64),
+    "span": lambda entry: isinstance(entry, datetime.timedelta | np.timedelta64),
+    "row": lambda entry: isinstance(entry, Mapping),
+    "array": lambda entry: isinstance(entry, list | tuple) or hasattr(entry, "__array__"),
+    "object": lambda entry: _reads(float, entry),
+    "other": lambda entry: True,
+}
+_TEXTS = {
+    "number": lambda text: _reads(float, text),
+    "sign": lambda text: re.fullmatch(r"[$€£]? ?-?\d{1,3}(,?\d{3})*(\.\d+)? ?[$€£%]?", text),
+    "comma": lambda text: _reads(float, text.replace(",", ".")),
+    "date": lambda text: _reads(np.datetime64, text),
+    "text": lambda text: True,
+}
 
 
 def _lines(argument, found, kinds, pandas):
@@ -135,12 +156,25 @@ def _lines(argument, found, kinds, pandas):
         good = "y.notna().to_numpy()" if pandas else "np.array([label is not None for label in y])"
         return [*(without_rows(argument, good) if gaps else ()), CLASSES]
     lines = [] if pandas else [f"{argument} = np.array({argument}, dtype=object)"]
-    for name, kind, entry in found:
-        column = argument if name is None else f"{argument}[{'' if pandas else ':, '}{name!r}]"
-        line = advice("kinds")[kind]["pandas" if pandas else "numpy"]
-        line = line.format(a=argument, t=column, c=repr(name), e=entry)
-        lines.append(line.replace("columns=[None], ", ""))
+    names = {}  # of the columns for which a line is written
+    told = {name for name, kind, _ in found if kind != "gap"}
+    if gaps and not pandas and told:
+        lines.append(f"{argument}[{argument} == None] = np.nan")
+    for name, kind, entry in sorted(found, key=lambda what: list(_kinds()).index(what[1])):
+        line = _kinds()[kind]["pandas" if pandas else "numpy"].replace("{e!r}", repr(entry))
+        if kind == "gap" and name in told:
+            continue  # the line for the rest of the column keeps gaps
+        names.setdefault(line, []).append(name)
+    for line, columns in names.items():
+        each = columns if len(columns) < 3 and "{t}" in line else columns[:1]
+        loop = f"for c in {columns}: " if len(columns) > 2 and "{t}" in line else ""
+        for name in each:
+            place = "c" if loop else repr(name)
+            column = argument if name is None else f"{argument}[{'' if pandas else ':, '}{place}]"
+            lines.append(loop + line.format(a=argument, t=column, c=place))
     lines += [] if pandas else [f"{argument} = {argument}.astype(float)"]
+    if "empty" in kinds and not pandas:
+        lines.append(_DROP.format(argument))
     if gaps and argument == "x":
         lines.append(f"x = x.fillna(x.median({'numeric_only=True' * table}))" if pandas else _FILL)
     elif gaps:

@@ -176,7 +176,7 @@ def finite(argument, values):
         first = tuple(int(i) for i in np.argwhere(bad)[0])
         raise ValueError(
             f"{argument} holds {int(bad.sum())} entries that are NaN or infinite, the first at {list(first)} "
-            f"({values[first]}). {_advice.not_finite(argument, values.shape)}"
+            f"({values[first]}). {_advice.not_finite(argument, values)}"
         )
 
 

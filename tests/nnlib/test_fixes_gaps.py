@@ -71,3 +71,16 @@ def test_a_sparse_matrix_becomes_dense():
 
 def test_lines_are_cut_out_of_messages():
     assert blocks("Write\n    a = 1\n    b = 2\nor\n    c = 3") == ["a = 1\nb = 2", "c = 3"]
+
+
+def test_a_column_without_any_value_is_left_out():
+    for given in [[1, None], [2, None], [3, None], [4, None]], pd.DataFrame({"a": [1, 2, 3, 4], "b": None}):
+        assert "holds no value at all" in follow(given, LABELS)
+        np.testing.assert_array_equal(follow.x, [[1], [2], [3], [4]])
+    follow(np.array([[1, np.nan], [2, np.nan], [3, np.nan], [4, np.nan]]), LABELS, [0], ValueError)
+    np.testing.assert_array_equal(follow.x, [[1], [2], [3], [4]])
+
+
+def test_a_gap_beside_text_or_commas_is_filled():
+    follow([["1,5", "a"], ["2,5", None], [None, "b"], ["3,5", "a"]], LABELS)
+    np.testing.assert_array_equal(follow.x[:, 0], [1.5, 2.5, 2.5, 3.5])
