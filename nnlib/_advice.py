@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 
 CLASSES = "classes, y = np.unique(y, return_inverse=True)"
+_BRACES = {ord("{"): "{{", ord("}"): "}}"}  # for a text that goes through format
 _DROP = "{0} = np.array({0})[:, np.isfinite({0}).any(axis=0)]"
 _FILL = "x = np.where(np.isfinite(x), x, np.nanmedian(x, axis=0))"
 
@@ -161,7 +162,9 @@ def _lines(argument, found, kinds, pandas):
     if gaps and not pandas and told:
         lines.append(f"{argument}[{argument} == None] = np.nan")
     for name, kind, entry in sorted(found, key=lambda what: list(_kinds()).index(what[1])):
-        line = _kinds()[kind]["pandas" if pandas else "numpy"].replace("{e!r}", repr(entry))
+        line = _kinds()[kind]["pandas" if pandas else "numpy"].replace(
+            "{e!r}", repr(entry).translate(_BRACES)
+        )
         if kind == "gap" and name in told:
             continue  # the line for the rest of the column keeps gaps
         names.setdefault(line, []).append(name)

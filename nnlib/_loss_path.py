@@ -68,8 +68,7 @@ def loss_path(model):
     function = getattr(end, "function", None)
     if isinstance(end, Softmax) and end.axis in (-1, len(model.output_shape) - 1):
         function = activations.softmax
-    if function is activations.softmax:
-        _targets.check_softmax(model.output_shape[-1], model.loss.fused_activation is activations.sigmoid)
+    _targets.check_end(getattr(function, "__name__", None), model.output_shape[-1], model.loss)
     if not function or function is not model.loss.fused_activation or model.loss.from_logits:
         return path
     del layers[-1]

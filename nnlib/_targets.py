@@ -129,24 +129,30 @@ def _for_classes(n):
     )
 
 
-def check_softmax(units, binary):
-    """Refuse a softmax at the model's end where its predictions would mean nothing.
+def check_end(activation, units, loss):
+    """Refuse a model's last activation (a name) where predictions or loss would mean nothing.
 
     Raises:
-        ValueError: If it has one unit, or the loss is the binary cross-entropy.
+        ValueError: If it is a softmax over one unit, or does not go with the loss.
     """
-    if units == 1:
+    if activation == "softmax" and units == 1:
         raise ValueError(
             "the model ends in a softmax over one unit, which is 1 whatever the weights are. For two classes "
             'end it with Dense(1, activation="sigmoid") and take loss="binary_crossentropy"; for a number '
             'end it with Dense(1) and take loss="mse".'
         )
-    if binary:
+    taken = getattr(loss.fused_activation, "__name__", None)
+    if activation == "softmax" and taken == "sigmoid":
         raise ValueError(
             f"the model ends in a softmax over {units} units, but binary_crossentropy takes each unit for a "
             'question of its own. Take loss="sparse_categorical_crossentropy" for integer labels or '
             'loss="categorical_crossentropy" for one-hot labels; or, if a sample may have several classes, '
             'end the model with activation="sigmoid".'
+        )
+    if loss.from_logits and activation and activation == taken:
+        raise ValueError(
+            f"the model ends in a {taken}, and {loss.name} with from_logits=True would take a {taken} of it "
+            "once more. Leave from_logits out, or end the model without an activation."
         )
 
 

@@ -95,6 +95,10 @@ ARGUMENTS = {  # the mistake: the message, and the call that it asks for
     "fit(show_accuracy=True)": (r'in compile: metrics=\["accuracy"\]', None),
     "fit(validation_freq=2)": ("Leave it out", "fit()"),
     "fit(steps_per_epoch=2, workers=4)": ("steps_per_epoch.*Leave it out.*workers.*Leave it out", "fit()"),
+    "fit().train_on_batch(X, Y, class_weight={0: 1, 1: 5})": (
+        r"sample_weight=np.vectorize\(\{0: 1, 1: 5\}.get\)\(y\)",
+        "fit().train_on_batch(X, Y, sample_weight=np.vectorize({0: 1, 1: 5}.get)(Y))",
+    ),
     "fit(class_weights={0: 1, 1: 2})": ("Write class_weight={0: 1, 1: 2}", "fit(class_weight={0: 1, 1: 2})"),
     "fit().fit(X, labels=X)": ("Write y=…", None),
     "fit().predict(X, batchsize=2)": ("Did you mean batch_size?", "fit().predict(X, batch_size=2)"),

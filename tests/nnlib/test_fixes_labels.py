@@ -147,6 +147,7 @@ LABELS = {  # labels, the model they are given to, the message, and the model af
         'loss="categorical_crossentropy" for one-hot',
         (ONE_HOT, 2, "softmax"),
     ),
+    "marks with braces": (np.array(["1", "2", "{?}"] + ["3"] * 9), ("mse", 1, None), "'{.}' among its", None),
     "a sigmoid with a sparse loss": (
         repeated(0, 1),
         (SPARSE, 2, "sigmoid"),
@@ -171,7 +172,7 @@ def test_labels_and_losses_that_do_not_fit_get_a_fix_that_works(kind):
     names = {"x": X, "y": y, "np": np}
     for block in blocks(error.value):
         exec(block, names)
-    train(X, names["y"], *(model_after or (loss, units, end)))
+    train(names["x"], names["y"], *(model_after or (loss, units, end)))
 
 
 def test_labels_with_gaps_may_need_more_units():

@@ -121,6 +121,21 @@ def test_a_softmax_is_no_end_for_binary_cross_entropy(from_logits):
     refused(two(3, "softmax", loss=loss), np.eye(3)[LABELS], words)
 
 
+@pytest.mark.parametrize(
+    ("loss", "units", "end", "y"),
+    [
+        (losses.SparseCategoricalCrossentropy(from_logits=True), 3, "softmax", LABELS),
+        (losses.CategoricalCrossentropy(from_logits=True), 3, "softmax", SHARES),
+        (losses.BinaryCrossentropy(from_logits=True), 1, "sigmoid", BITS),
+    ],
+)
+def test_an_activation_before_a_loss_from_logits_is_refused_and_both_fixes_work(loss, units, end, y):
+    words = f"ends in a {end}, and {loss.name} with from_logits=True would take a {end} of it once more"
+    refused(two(units, end, loss=loss), y, words + ". Leave from_logits out, or end the model without an act")
+    two(units, end, loss=loss.name).fit(X, y, verbose=0)
+    two(units, loss=loss).fit(X, y, verbose=0)
+
+
 @pytest.mark.parametrize("name", ["accuracy", "acc", "binary_accuracy", metrics.BinaryAccuracy()], ids=str)
 def test_accuracy_of_a_regression_is_refused_and_the_mae_works(name):
     y = X[:, 0] * 10
