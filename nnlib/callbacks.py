@@ -16,65 +16,75 @@ class Callback(Shown):
 
     `logs` is a dict of floats: empty before something happens, the running means after a batch, loss and
     metrics (and, after an epoch with validation, their val_ twins) at the end.
+
+    >>> class Epochs(nnlib.callbacks.Callback):
+    ...     def on_epoch_end(self, epoch, logs=None):
+    ...         print(f"epoch {epoch} is over")
+    >>> model = nnlib.Sequential([nnlib.layers.Dense(1)], seed=0)
+    >>> model.compile("sgd", "mse")
+    >>> model.fit(np.eye(2), np.ones((2, 1)), epochs=2, verbose=0, callbacks=[Epochs()]).epoch
+    epoch 0 is over
+    epoch 1 is over
+    [0, 1]
     """
 
     model = None
     params = None
 
-    def set_params(self, params):
+    def set_params(self, params) -> None:
         self.params = params
 
-    def set_model(self, model):
+    def set_model(self, model) -> None:
         self.model = model
 
-    def on_train_begin(self, logs=None):
+    def on_train_begin(self, logs=None) -> None:
         """Called once before the first epoch."""
 
-    def on_train_end(self, logs=None):
+    def on_train_end(self, logs=None) -> None:
         """Called once after the last epoch."""
 
-    def on_epoch_begin(self, epoch, logs=None):
+    def on_epoch_begin(self, epoch, logs=None) -> None:
         """Called before each epoch, counted from 0."""
 
-    def on_epoch_end(self, epoch, logs=None):
+    def on_epoch_end(self, epoch, logs=None) -> None:
         """Called after each epoch."""
 
-    def on_train_batch_begin(self, batch, logs=None):
+    def on_train_batch_begin(self, batch, logs=None) -> None:
         """Called before each batch, counted from 0."""
         self.on_batch_begin(batch, logs=logs)
 
-    def on_train_batch_end(self, batch, logs=None):
+    def on_train_batch_end(self, batch, logs=None) -> None:
         """Called after each batch."""
         self.on_batch_end(batch, logs=logs)
 
-    def on_batch_begin(self, batch, logs=None):
+    def on_batch_begin(self, batch, logs=None) -> None:
         """Another name of on_train_batch_begin."""
 
-    def on_batch_end(self, batch, logs=None):
+    def on_batch_end(self, batch, logs=None) -> None:
         """Another name of on_train_batch_end."""
 
-    def on_test_begin(self, logs=None):
+    def on_test_begin(self, logs=None) -> None:
         """Called before evaluate, and before fit validates; the three others of its kind likewise."""
 
-    def on_test_end(self, logs=None):
+    def on_test_end(self, logs=None) -> None:
         pass
 
-    def on_test_batch_begin(self, batch, logs=None):
+    def on_test_batch_begin(self, batch, logs=None) -> None:
         pass
 
-    def on_test_batch_end(self, batch, logs=None):
+    def on_test_batch_end(self, batch, logs=None) -> None:
         pass
 
-    def on_predict_begin(self, logs=None):
+    def on_predict_begin(self, logs=None) -> None:
         """Called before predict; after each of its batches logs holds {"outputs": array}."""
 
-    def on_predict_end(self, logs=None):
+    def on_predict_end(self, logs=None) -> None:
         pass
 
-    def on_predict_batch_begin(self, batch, logs=None):
+    def on_predict_batch_begin(self, batch, logs=None) -> None:
         pass
 
-    def on_predict_batch_end(self, batch, logs=None):
+    def on_predict_batch_end(self, batch, logs=None) -> None:
         pass
 
 
@@ -82,7 +92,14 @@ HOOKS = [name for name in vars(Callback) if name.startswith("on_")]
 
 
 class CallbackList:
-    """Calls each of its callbacks in turn; those that do not listen cost nothing."""
+    """Calls each of its callbacks in turn; those that do not listen cost nothing.
+
+    >>> history = nnlib.callbacks.History()
+    >>> calls = nnlib.callbacks.CallbackList([history], model=None)
+    >>> calls("on_epoch_end", 0, {"loss": 0.5})
+    >>> history.history
+    {'loss': [0.5]}
+    """
 
     def __init__(self, callbacks, model, **params):
         for callback in callbacks:
@@ -95,7 +112,7 @@ class CallbackList:
         for listener in self._listeners.get(hook, ()):
             listener(*args)
 
-    def with_logs(self, hook, batch, make_logs):
+    def with_logs(self, hook, batch, make_logs) -> None:
         """Call `hook` with the logs that make_logs() gives, which are made only if somebody listens."""
         if hook in self._listeners:
             self(hook, batch, make_logs())
@@ -108,11 +125,14 @@ def _listens(callback, hook):
     )
 
 
-def check(callbacks):
+def check(callbacks) -> list:
     """The list of callbacks that fit was given.
 
     Raises:
         TypeError: If an entry is no Callback.
+
+    >>> nnlib.callbacks.check(None)
+    []
     """
     callbacks = [] if callbacks is None else callbacks
     callbacks = list(callbacks) if isinstance(callbacks, list | tuple) else [callbacks]
@@ -136,7 +156,13 @@ def check(callbacks):
 
 
 class History(Callback):
-    """What fit returns: `history` maps "loss", "val_loss", … to one float an epoch; `epoch` lists them."""
+    """What fit returns: `history` maps "loss", "val_loss", … to one float an epoch; `epoch` lists them.
+
+    >>> history = nnlib.callbacks.History()
+    >>> history.on_epoch_end(0, {"loss": 0.5})
+    >>> history
+    History(1 epochs, loss 0.5)
+    """
 
     def __init__(self):
         self.history, self.epoch = {}, []
@@ -145,7 +171,7 @@ class History(Callback):
         last = (f"{key} {values[-1]:.4g}" for key, values in self.history.items())
         return f"History({', '.join([f'{len(self.epoch)} epochs', *last])})"
 
-    def on_epoch_end(self, epoch, logs=None):
+    def on_epoch_end(self, epoch, logs=None) -> None:
         self.epoch.append(epoch)
         for key, value in logs.items():
             self.history.setdefault(key, []).append(value)
@@ -166,6 +192,9 @@ class EarlyStopping(Callback):
 
     Source: Prechelt (1998).
     Lesson: notebooks/08_training_loop.ipynb.
+
+    >>> nnlib.callbacks.EarlyStopping(patience=3).improves(0.4, reference=0.5)
+    True
     """
 
     def __init__(
@@ -187,11 +216,11 @@ class EarlyStopping(Callback):
         self.start_from_epoch = number("start_from_epoch", start_from_epoch, 0)
         self.on_train_begin()
 
-    def on_train_begin(self, logs=None):
+    def on_train_begin(self, logs=None) -> None:
         self.wait, self.stopped_epoch = 0, 0
         self.best, self.best_epoch, self.best_weights = None, 0, None
 
-    def on_epoch_end(self, epoch, logs=None):
+    def on_epoch_end(self, epoch, logs=None) -> None:
         current = logs.get(self.monitor)
         if current is None:
             warnings.warn(
@@ -214,7 +243,7 @@ class EarlyStopping(Callback):
             self.stopped_epoch = epoch
             self.model.stop_training = True
 
-    def on_train_end(self, logs=None):
+    def on_train_end(self, logs=None) -> None:
         if self.stopped_epoch and self.verbose:
             print(f"Epoch {self.stopped_epoch + 1}: early stopping")
         if self.best_weights is not None:
@@ -222,7 +251,7 @@ class EarlyStopping(Callback):
                 print(f"Restoring model weights from the end of the best epoch: {self.best_epoch + 1}.")
             self.model.set_weights(self.best_weights)
 
-    def improves(self, current, reference):
+    def improves(self, current, reference) -> bool:
         """Whether `current` is better than `reference` by more than `min_delta`."""
         if reference is None:
             return True
@@ -242,6 +271,9 @@ class LearningRateScheduler(Callback):
     Args:
         schedule: A function of the epoch (from 0) and the current rate, or of the epoch alone, that gives the
             new rate.
+
+    >>> nnlib.callbacks.LearningRateScheduler(lambda epoch: 0.1 / (1 + epoch)).schedule(1)
+    0.05
     """
 
     def __init__(self, schedule):
@@ -250,10 +282,10 @@ class LearningRateScheduler(Callback):
         self.schedule = schedule
         self._takes_rate = len(inspect.signature(schedule).parameters) > 1
 
-    def on_epoch_begin(self, epoch, logs=None):
+    def on_epoch_begin(self, epoch, logs=None) -> None:
         optimizer = self.model.optimizer
         rate = self.schedule(epoch, *[optimizer.learning_rate] * self._takes_rate)
         optimizer.learning_rate = number("schedule's answer", rate, 0)
 
-    def on_epoch_end(self, epoch, logs=None):
+    def on_epoch_end(self, epoch, logs=None) -> None:
         logs["learning_rate"] = self.model.optimizer.learning_rate  # for the callbacks after it: History too

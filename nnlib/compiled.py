@@ -5,6 +5,7 @@ Lesson: notebooks/08_training_loop.ipynb.
 
 import copy
 import math
+from collections.abc import Callable
 
 import numpy as np
 
@@ -15,8 +16,10 @@ from nnlib._arguments import answered
 from nnlib._checks import positive_int
 from nnlib._loss_path import loss_path
 
+Results = float | list[float] | dict[str, float]  # the loss, or with metrics a list or a dict
 
-def quiet(f):
+
+def quiet(f) -> Callable:
     """f without NumPy's warnings of overflow: LossWatch says it, with the causes."""
     return np.errstate(over="ignore", invalid="ignore", divide="ignore")(f)
 
@@ -31,21 +34,26 @@ class Compiled:
         self._optimizer = self._loss = self._meter = self._path = None
 
     @property
-    def optimizer(self):
+    def optimizer(self) -> "optimizers.Optimizer | None":
         return self._optimizer
 
     @property
-    def loss(self):
+    def loss(self) -> "losses.Loss | None":
         return self._loss
 
     @answered
-    def compile(self, optimizer="rmsprop", loss=None, metrics=None):
+    def compile(self, optimizer="rmsprop", loss=None, metrics=None) -> None:
         """Choose how to train.
 
         Args:
             optimizer: Name such as "adam", or an Optimizer.
             loss: Name such as "mse", or a Loss.
             metrics: List of names such as "accuracy", or Metrics.
+
+        >>> model = nnlib.Sequential([nnlib.Input((2,)), nnlib.layers.Dense(1)], seed=0)
+        >>> model.compile("adam", loss="mse", metrics=["mae"])
+        >>> model.loss
+        MeanSquaredError()
         """
         self._optimizer = optimizers.get(optimizer)
         self._loss = _data.check_loss(losses.get(loss)) if loss is not None else None
@@ -62,13 +70,18 @@ class Compiled:
         sample_weight=None,
         callbacks=None,
         return_dict=False,
-    ):
+    ) -> Results:
         """The loss, or [loss, metrics…], of the model as it is; with return_dict a dict.
 
         It takes moments, so nothing is shown; `verbose` is there as in Keras.
 
         Raises:
             ValueError: If x or y do not fit the model.
+
+        >>> model = nnlib.Sequential([nnlib.Input((2,)), nnlib.layers.Dense(1, kernel_initializer="ones")])
+        >>> model.compile(loss="mse", metrics=["mae"])
+        >>> model.evaluate(np.eye(2), np.zeros((2, 1)))
+        [1.0, 1.0]
         """
         self._require_compiled("evaluate")
         progress.choose_verbose(verbose)
@@ -77,13 +90,17 @@ class Compiled:
         return meter.results() if return_dict else meter.listed()
 
     @answered
-    def predict(self, x, batch_size=32, verbose="auto", callbacks=None):
+    def predict(self, x, batch_size=32, verbose="auto", callbacks=None) -> np.ndarray:
         """The model's output for x: an array with one row a sample.
 
         It takes moments, so nothing is shown; `verbose` is there as in Keras.
 
         Raises:
             ValueError: If x does not fit the model.
+
+        >>> model = nnlib.Sequential([nnlib.Input((2,)), nnlib.layers.Dense(1, kernel_initializer="ones")])
+        >>> model.predict([[1.0, 2.0]])
+        array([[3.]], dtype=float32)
         """
         progress.choose_verbose(verbose)
         x, twin = self._input(x), self.twin()
@@ -100,11 +117,16 @@ class Compiled:
         _data.say_if_not_finite(predictions, x)
         return predictions
 
-    def input_gradient(self, x, y, sample_weight=None, training=False):
+    def input_gradient(self, x, y, sample_weight=None, training=False) -> np.ndarray:
         """dL/dx for a batch, in x's shape. With training=True it fills all `grads` too, as a step does.
 
         Raises:
             ValueError: If x or y do not fit the model.
+
+        >>> model = nnlib.Sequential([nnlib.Input((2,)), nnlib.layers.Dense(1, kernel_initializer="ones")])
+        >>> model.compile(loss="mse")
+        >>> model.input_gradient([[1.0, 2.0]], [[2.0]])  # 2 (3 − 2) times each weight
+        array([[2., 2.]], dtype=float32)
         """
         self._require_compiled("input_gradient")
         x, y, weight = self._prepare(x, y, sample_weight).rows(slice(None), self.dtype)
@@ -112,11 +134,16 @@ class Compiled:
         _, grad = path.loss.value_and_gradient(y, path.forward(x, training), weight)
         return path.backward(grad)
 
-    def compute_loss(self, x, y, sample_weight=None, training=False):
+    def compute_loss(self, x, y, sample_weight=None, training=False) -> float:
         """The loss of one batch with all penalties, a number. Changes no parameter.
 
         Raises:
             ValueError: If x or y do not fit the model.
+
+        >>> model = nnlib.Sequential([nnlib.Input((2,)), nnlib.layers.Dense(1, kernel_initializer="ones")])
+        >>> model.compile(loss="mse")
+        >>> model.compute_loss([[1.0, 2.0]], [[1.0]])
+        4.0
         """
         self._require_compiled("compute_loss")
         x, y, weight = self._prepare(x, y, sample_weight).rows(slice(None), self.dtype)

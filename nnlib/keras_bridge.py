@@ -33,7 +33,7 @@ _REFUSED = (
 )
 
 
-def to_keras(model):
+def to_keras(model) -> object:
     """A keras.Sequential with `model`'s layers and weights, compiled alike, that trains on as `model` would.
 
     Args:
@@ -42,6 +42,12 @@ def to_keras(model):
     Raises:
         ImportError: If Keras is not installed; ValueError: if the model is not built.
         TypeError: If it is no nnlib Sequential, or has a layer, loss, metric or optimizer of one's own.
+
+    >>> from nnlib.keras_bridge import to_keras
+    >>> model = nnlib.Sequential([nnlib.Input((2,)), nnlib.layers.Dense(1)], seed=0)
+    >>> theirs = to_keras(model).predict(np.eye(2), verbose=0)
+    >>> bool(np.allclose(theirs, model.predict(np.eye(2)), atol=1e-6))
+    True
     """
     keras = _keras()
     if not isinstance(model, Sequential):
@@ -85,12 +91,17 @@ def _remembered(model):
     return [array for arrays in kept for array in arrays]
 
 
-def from_keras(model):
+def from_keras(model) -> Sequential:
     """An nnlib Sequential with the layers and weights of a keras.Sequential; it is not compiled.
 
     Raises:
         TypeError: If it is no Sequential, or has a layer nnlib does not have.
         ValueError: If it is not built, or a layer has a setting nnlib does not have.
+
+    >>> from nnlib.keras_bridge import from_keras, to_keras
+    >>> model = nnlib.Sequential([nnlib.Input((2,)), nnlib.layers.Dense(1)], seed=0)
+    >>> from_keras(to_keras(model)).count_params()
+    3
     """
     keras = _keras()
     if not isinstance(model, keras.Sequential):

@@ -5,6 +5,7 @@ Lesson: notebooks/08_training_loop.ipynb.
 
 import copy
 import zlib
+from pathlib import Path
 
 import numpy as np
 
@@ -28,6 +29,17 @@ class Sequential(Trainer, Layer):
         trainable: False freezes all layers.
 
     Lesson: notebooks/08_training_loop.ipynb.
+
+    >>> model = nnlib.Sequential(
+    ...     [
+    ...         nnlib.Input((784,)),
+    ...         nnlib.layers.Dense(128, activation="relu"),
+    ...         nnlib.layers.Dense(10, activation="softmax"),
+    ...     ],
+    ...     seed=0,
+    ... )
+    >>> model.count_params()
+    101770
     """
 
     _instead = {
@@ -54,16 +66,21 @@ class Sequential(Trainer, Layer):
             self.trainable = trainable
 
     @property
-    def layers(self):
+    def layers(self) -> tuple:
         """The layers without Input, a tuple: `add` appends one."""
         return tuple(self._layers)
 
-    def add(self, layer):
+    def add(self, layer) -> None:
         """Append a layer; the model is built as soon as its input's shape is known.
 
         Raises:
             TypeError: If it is no layer.
             ValueError: If it is there already, or its input has the wrong shape.
+
+        >>> model = nnlib.Sequential()
+        >>> model.add(nnlib.layers.Dense(1))
+        >>> model.layers
+        (Dense(1),)
         """
         if isinstance(layer, InputShape):
             if self._layers or self.input_shape:
@@ -88,10 +105,10 @@ class Sequential(Trainer, Layer):
         return f"{type(self).__name__}([{text}" + ("\n" if rows else "") + "])"
 
     @property
-    def built(self):
+    def built(self) -> bool:
         return bool(self._layers) and all(layer.built for layer in self._layers)
 
-    def build(self, input_shape, rng=None):
+    def build(self, input_shape, rng=None) -> None:
         """Make all parameters for inputs of `input_shape` = (None, …); layers that have theirs keep them.
 
         As a layer of another model it takes its random numbers from that one, unless it has a seed.
@@ -107,10 +124,10 @@ class Sequential(Trainer, Layer):
         self.input_shape, self.output_shape = tuple(input_shape), shape
         self._meter = self._path = None  # they depend on the layers: chosen at the next data
 
-    def build_once(self, input_shape, make_rng):
+    def build_once(self, input_shape, make_rng) -> None:
         self.build(input_shape, None if self.built else make_rng())
 
-    def compute_output_shape(self, input_shape):
+    def compute_output_shape(self, input_shape) -> tuple:
         for layer in self._layers:
             input_shape = layer.compute_output_shape(input_shape)
         return input_shape
@@ -122,23 +139,23 @@ class Sequential(Trainer, Layer):
         x = self._input(x).astype(self.dtype, copy=False)
         return (self if training else self.twin()).forward(x, training)
 
-    def forward(self, x, training=False):
+    def forward(self, x, training=False) -> np.ndarray:
         for layer in self._layers:
             x = layer.forward(x, training)
         return x
 
-    def backward(self, grad):
+    def backward(self, grad) -> np.ndarray:
         for layer in reversed(self._layers):
             grad = layer.backward(grad)
         return grad
 
-    def twin(self, around=()):
+    def twin(self, around=()) -> "Sequential":
         twin = copy.copy(self)
         twin._layers = twins(self._layers, (*around, self))
         return twin
 
     @property
-    def trainable(self):
+    def trainable(self) -> bool:
         """Whether training changes the layers; setting it sets it for each of them."""
         return self._trainable
 
@@ -148,28 +165,28 @@ class Sequential(Trainer, Layer):
             layer.trainable = value
         Layer.trainable.fset(self, value)
 
-    def trained(self):
+    def trained(self) -> list:
         return [part for layer in self._layers for part in layer.trained()] if self._trainable else []
 
-    def leaves(self):
+    def leaves(self) -> list:
         return [leaf for layer in self._layers for leaf in layer.leaves()]
 
-    def flat(self):
+    def flat(self) -> list:
         if type(self).forward is not Sequential.forward or type(self).backward is not Sequential.backward:
             return [self]  # a class of one's own that does more than pass its layers
         return [part for layer in self._layers for part in layer.flat()]
 
     @property
-    def params(self):
+    def params(self) -> dict[str, np.ndarray]:
         """The arrays of all layers, as {"dense/kernel": array}; `grads` and `state` likewise."""
         return self._joined("params")
 
     @property
-    def grads(self):
+    def grads(self) -> dict[str, np.ndarray]:
         return self._joined("grads")
 
     @property
-    def state(self):
+    def state(self) -> dict[str, np.ndarray]:
         return self._joined("state")
 
     def _joined(self, what):
@@ -177,22 +194,30 @@ class Sequential(Trainer, Layer):
         return {f"{name}/{key}": array for name, arrays in named for key, array in arrays.items()}
 
     @property
-    def weights(self):
+    def weights(self) -> list[np.ndarray]:
         """All arrays, layer by layer, in Keras's order."""
         return [w for layer in self._layers for w in layer.weights]
 
-    def penalty(self):
+    def penalty(self) -> float:
         return sum(layer.penalty() for layer in self.trained())
 
-    def summary(self, print_fn=print):
-        """Print a table of layers, output shapes and parameter counts."""
+    def summary(self, print_fn=print) -> None:
+        """Print a table of layers, output shapes and parameter counts.
+
+        >>> model = nnlib.Sequential([nnlib.Input((2,)), nnlib.layers.Dense(1)], seed=0)
+        >>> model.summary(print_fn=lambda text: print(text[:19]))
+        Model: "sequential"
+        """
         print_fn(_summary.text(self))
 
-    def count_params(self):
+    def count_params(self) -> int:
         """Number of all parameters, trained or not.
 
         Raises:
             ValueError: If the model is not built yet.
+
+        >>> nnlib.Sequential([nnlib.Input((2,)), nnlib.layers.Dense(3)]).count_params()
+        9
         """
         if not self.built:
             raise ValueError(
@@ -201,25 +226,38 @@ class Sequential(Trainer, Layer):
             )
         return super().count_params()
 
-    def set_weights(self, weights):
+    def set_weights(self, weights) -> None:
         """Copy weights, in get_weights' order, into the model.
 
         Raises:
             ValueError: If their number or a shape does not fit; nothing is changed then.
+
+        >>> model = nnlib.Sequential([nnlib.Input((2,)), nnlib.layers.Dense(1)], seed=0)
+        >>> model.set_weights([np.array([[1.0], [2.0]]), np.array([3.0])])
+        >>> model.get_weights()[1]
+        array([3.], dtype=float32)
         """
         _data.check_weights(weights, self)
         for target, w in zip(self.weights, weights, strict=True):
             target[...] = w
 
-    def save(self, path, overwrite=False):
+    def save(self, path, overwrite=False) -> Path:
         """Write layers, weights, compile's choices and the optimizer's memory to an .npz file for load_model.
 
         Raises:
             FileExistsError: If the file is there and `overwrite` is not True.
+
+        >>> model = nnlib.Sequential([nnlib.Input((2,)), nnlib.layers.Dense(1)])
+        >>> path = model.save("mine.npz", overwrite=True)
+        >>> nnlib.load_model("mine.npz")
+        Sequential([
+            Input((2,)),
+            Dense(1, name="dense"),
+        ])
         """
         return _saving.save(self, path, overwrite)
 
-    def get_config(self):
+    def get_config(self) -> dict:
         """The constructor's arguments: a model within a model is saved by them."""
         return {**super().get_config(), "dtype": self.dtype.name}
 
@@ -228,7 +266,7 @@ class Sequential(Trainer, Layer):
         return np.random.default_rng([self._entropy, zlib.crc32(name.encode())])
 
 
-def load_model(path, custom_objects=None):
+def load_model(path, custom_objects=None) -> Sequential:
     """The model that `save` wrote to `path`: layers, weights, compiled as it was, able to train on.
 
     Args:
@@ -237,5 +275,9 @@ def load_model(path, custom_objects=None):
 
     Raises:
         FileNotFoundError: If there is none; ValueError: if it is no model file.
+
+    >>> model = nnlib.Sequential([nnlib.Input((2,)), nnlib.layers.Dense(1)], seed=0)
+    >>> nnlib.load_model(model.save("mine.npz", overwrite=True)).count_params()
+    3
     """
     return _saving.load(path, Sequential, custom_objects)

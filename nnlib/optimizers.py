@@ -17,7 +17,16 @@ _BELOW_1 = 0.999999  # at 1 a moving average never moves, and its correction div
 
 
 class Optimizer(Shown):
-    """Base class. A subclass gives `slots` (start values of what it remembers) and `update` (a step)."""
+    """Base class. A subclass gives `slots` (start values of what it remembers) and `update` (a step).
+
+    >>> class SignDescent(nnlib.optimizers.Optimizer):
+    ...     def update(self, grad, param, step):
+    ...         param -= self.learning_rate * np.sign(grad)
+    >>> w = np.array([1.0, 2.0])
+    >>> SignDescent(0.5).apply([np.array([3.0, -4.0])], [w])
+    >>> w
+    array([0.5, 2.5])
+    """
 
     slots = ()  # one start value for each array that is remembered for a parameter
 
@@ -28,13 +37,18 @@ class Optimizer(Shown):
             None  # for each parameter scratch space and what is remembered, from its first gradient on
         )
 
-    def apply(self, grads, params):
+    def apply(self, grads, params) -> None:
         """One step: every array of `params` is changed in place, by the array at its place in `grads`.
 
         Where `grads` has None the parameter stays as it is.
 
         Raises:
             ValueError: If the lists do not fit each other, or those of the step before.
+
+        >>> w = np.array([1.0, 2.0])
+        >>> nnlib.optimizers.SGD(0.5).apply([np.array([2.0, 0.0])], [w])
+        >>> w
+        array([0., 2.])
         """
         if self._state is None or len(self._state) != len(params):
             self._start(params)
@@ -55,21 +69,21 @@ class Optimizer(Shown):
                 )
             self.update(grad, param, step, *state)
 
-    def update(self, grad, param, step, *state):
+    def update(self, grad, param, step, *state) -> None:
         """Change `param` (and `state`) in place; `step` is scratch space of the same shape."""
         raise NotImplementedError
 
     @property
-    def variables(self):
+    def variables(self) -> list[np.ndarray]:
         """What is remembered, a flat list of arrays: parameter by parameter."""
         return [array for memory in self._state or [] if memory for array in memory[1:]]
 
     @property
-    def remembered(self):
+    def remembered(self) -> list[int]:
         """The places of the parameters that `variables` belongs to."""
         return [i for i, memory in enumerate(self._state or []) if memory]
 
-    def set_variables(self, arrays, params, remembered=None):
+    def set_variables(self, arrays, params, remembered=None) -> None:
         """Put back what `variables` gave, for a model with these `params`."""
         self._start(params)
         for i in range(len(params)) if remembered is None else remembered:
@@ -77,7 +91,7 @@ class Optimizer(Shown):
         for target, source in zip(self.variables, arrays, strict=True):
             target[...] = source
 
-    def memory(self, place, param):
+    def memory(self, place, param) -> list[np.ndarray]:
         """Scratch space and what is remembered of the parameter at this place: arrays of its shape."""
         if self._state[place] is None or len(self._state[place]) != 1 + len(self.slots):
             self._state[place] = [np.empty_like(param), *(np.full_like(param, start) for start in self.slots)]
@@ -104,6 +118,12 @@ class SGD(Optimizer):
 
     Source: Rumelhart et al. (1986); Nesterov (1983) in the form of Sutskever et al. (2013).
     Lesson: notebooks/05_gradient_descent.ipynb.
+
+    >>> sgd, w = nnlib.optimizers.SGD(0.5, momentum=0.5), np.array([0.0])
+    >>> for _ in range(2):
+    ...     sgd.apply([np.array([-2.0])], [w])
+    >>> w  # 1, then 1 + 0.5 more
+    array([2.5])
     """
 
     def __init__(self, learning_rate=0.01, momentum=0.0, nesterov=False):
@@ -112,10 +132,10 @@ class SGD(Optimizer):
         self.nesterov = bool(nesterov)
 
     @property
-    def slots(self):
+    def slots(self) -> tuple:
         return (0,) if self.momentum else ()
 
-    def update(self, grad, param, step, velocity=None):
+    def update(self, grad, param, step, velocity=None) -> None:
         np.multiply(grad, -self.learning_rate, out=step)
         if velocity is not None:
             velocity *= self.momentum
@@ -132,6 +152,11 @@ class RMSprop(Optimizer):
 
     Source: Tieleman & Hinton (2012), with ε inside the root as in Keras.
     Lesson: notebooks/08_training_loop.ipynb.
+
+    >>> w = np.array([1.0, 1.0])
+    >>> nnlib.optimizers.RMSprop(0.1).apply([np.array([100.0, 0.1])], [w])
+    >>> w.round(3)  # 1 − 0.1 / √0.1, however large the gradient is
+    array([0.684, 0.684])
     """
 
     slots = (0,)
@@ -141,7 +166,7 @@ class RMSprop(Optimizer):
         self.rho = number("rho", rho, 0, 1)
         self.epsilon = number("epsilon", epsilon, 0)
 
-    def update(self, grad, param, step, mean_square):
+    def update(self, grad, param, step, mean_square) -> None:
         np.multiply(grad, grad, out=step)
         step *= 1 - self.rho
         mean_square *= self.rho
@@ -155,6 +180,11 @@ class Adagrad(Optimizer):
     """Each step divided by the root of all squared gradients so far: s ← s + g², w ← w − η g / √(s + ε).
 
     Source: Duchi et al. (2011), with ε inside the root and s starting at 0.1 as in Keras.
+
+    >>> w = np.array([1.0])
+    >>> nnlib.optimizers.Adagrad(0.1, initial_accumulator_value=0.0).apply([np.array([5.0])], [w])
+    >>> w.round(4)
+    array([0.9])
     """
 
     _instead = {
@@ -167,7 +197,7 @@ class Adagrad(Optimizer):
         self.epsilon = number("epsilon", epsilon, 0)
         self.slots = (self.initial_accumulator_value,)
 
-    def update(self, grad, param, step, accumulator):
+    def update(self, grad, param, step, accumulator) -> None:
         np.multiply(grad, grad, out=step)
         accumulator += step
         _divide(grad, accumulator, self.epsilon, step)
@@ -183,6 +213,11 @@ class Adam(Optimizer):
 
     Source: Kingma & Ba (2015), end of section 2.
     Lesson: notebooks/08_training_loop.ipynb.
+
+    >>> w = np.array([1.0, 1.0])
+    >>> nnlib.optimizers.Adam(0.1).apply([np.array([100.0, 0.01])], [w])
+    >>> w.round(4)
+    array([0.9, 0.9])
     """
 
     slots = (0, 0)
@@ -193,7 +228,7 @@ class Adam(Optimizer):
         self.beta_2 = number("beta_2", beta_2, 0, _BELOW_1)
         self.epsilon = number("epsilon", epsilon, 0)
 
-    def update(self, grad, param, step, mean, mean_square):
+    def update(self, grad, param, step, mean, mean_square) -> None:
         t = self.iterations
         alpha = self.learning_rate * math.sqrt(1 - self.beta_2**t) / (1 - self.beta_1**t)
         np.multiply(grad, 1 - self.beta_1, out=step)
@@ -220,8 +255,12 @@ def _divide(grad, square, epsilon, out):
 _CLASSES = {"sgd": SGD, "rmsprop": RMSprop, "adagrad": Adagrad, "adam": Adam}
 
 
-def get(identifier):
-    """The optimizer for a name such as "adam" in any case, or `identifier` itself if it is one."""
+def get(identifier) -> Optimizer:
+    """The optimizer for a name such as "adam" in any case, or `identifier` itself if it is one.
+
+    >>> nnlib.optimizers.get("adam")
+    Adam(learning_rate=0.001)
+    """
     if isinstance(identifier, str):
         identifier = identifier.lower()
     return resolve("optimizer", identifier, _CLASSES, Optimizer)

@@ -10,7 +10,7 @@ from nnlib.datasets.download import DownloadFailed, Limits, download
 PATIENT = Limits(total=3600.0)  # a user who asks for the download can wait, and can interrupt it
 
 
-def main(arguments=None, data_sets=(mnist.DATA_SET, fashion_mnist.DATA_SET)):
+def main(arguments=None, data_sets=(mnist.DATA_SET, fashion_mnist.DATA_SET)) -> int:
     """Run the command; returns the exit code, 0 if all the data sets are there at the end."""
     parser = argparse.ArgumentParser(prog="python -m nnlib.datasets")
     commands = parser.add_subparsers(required=True, metavar="download")

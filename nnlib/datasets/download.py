@@ -46,7 +46,7 @@ class _NoAnswer(Exception):
 _given_up = {}
 
 
-def download(data_set, limits=None):
+def download(data_set, limits=None) -> dict:
     """The four checked arrays of `data_set` from the first mirror that has them.
 
     Raises:

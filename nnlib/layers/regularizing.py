@@ -14,17 +14,23 @@ class Dropout(Layer):
 
     Source: Srivastava et al. (2014), in its inverted form.
     Lesson: notebooks/14_making_it_better.ipynb.
+
+    >>> layer = nnlib.layers.Dropout(0.5)
+    >>> layer(np.ones((1, 4)))  # at inference it changes nothing
+    array([[1., 1., 1., 1.]], dtype=float32)
+    >>> np.unique(layer(np.ones((100, 100)), training=True)).tolist()
+    [0.0, 2.0]
     """
 
     def __init__(self, rate, **kwargs):
         super().__init__(**kwargs)
         self.rate = number("rate", rate, 0, 1)
 
-    def build(self, input_shape, rng):
+    def build(self, input_shape, rng) -> None:
         self._rng = rng
         super().build(input_shape, rng)
 
-    def forward(self, x, training=False):
+    def forward(self, x, training=False) -> np.ndarray:
         self._mask = None
         if not training or self.rate == 0:
             return x
@@ -35,7 +41,7 @@ class Dropout(Layer):
             self._mask /= 1 - self.rate
         return x * self._mask
 
-    def backward(self, grad):
+    def backward(self, grad) -> np.ndarray:
         return grad if self._mask is None else grad * self._mask
 
 
@@ -53,6 +59,10 @@ class BatchNormalization(Layer):
 
     Source: Ioffe & Szegedy (2015).
     Lesson: notebooks/14_making_it_better.ipynb.
+
+    >>> y = nnlib.layers.BatchNormalization()(np.array([[1.0], [3.0]]), training=True)
+    >>> y.round(3).tolist()
+    [[-1.0], [1.0]]
     """
 
     _instead = {
@@ -66,7 +76,7 @@ class BatchNormalization(Layer):
         self.epsilon = number("epsilon", epsilon, 0)
         self.center, self.scale = bool(center), bool(scale)
 
-    def build(self, input_shape, rng):
+    def build(self, input_shape, rng) -> None:
         n = input_shape[-1]
         if self.scale:
             self.params["gamma"] = np.ones(n, self.dtype)
@@ -76,7 +86,7 @@ class BatchNormalization(Layer):
         self.state["moving_variance"] = np.ones(n, self.dtype)
         super().build(input_shape, rng)
 
-    def forward(self, x, training=False):
+    def forward(self, x, training=False) -> np.ndarray:
         self._require_built()
         mean, variance = self.state["moving_mean"], self.state["moving_variance"]
         training = training and self.trainable
@@ -93,7 +103,7 @@ class BatchNormalization(Layer):
         y = self._x_hat * self.params["gamma"] if self.scale else self._x_hat
         return y + self.params["beta"] if self.center else y
 
-    def backward(self, grad):
+    def backward(self, grad) -> np.ndarray:
         axes = tuple(range(grad.ndim - 1))
         if self.center:
             self.grads["beta"] = grad.sum(axis=axes)
