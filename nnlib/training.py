@@ -7,12 +7,12 @@ import contextlib
 import math
 import warnings
 
-from nnlib import _data, _targets, progress
+from nnlib import _data, _targets, blas_threads, progress
 from nnlib import callbacks as callbacks_module
 from nnlib._arguments import answered
 from nnlib._checks import count, positive_int
 from nnlib._loss_path import loss_path
-from nnlib.compiled import Compiled, quiet
+from nnlib.compiled import Compiled, Results, quiet
 
 
 class Trainer(Compiled):
@@ -38,7 +38,7 @@ class Trainer(Compiled):
         class_weight=None,
         sample_weight=None,
         initial_epoch=0,
-    ):
+    ) -> "callbacks_module.History":
         """Train.
 
         Args:
@@ -59,6 +59,12 @@ class Trainer(Compiled):
 
         Raises:
             ValueError: If an argument does not fit; FloatingPointError: if the loss is no longer a number.
+
+        >>> model = nnlib.Sequential([nnlib.Input((2,)), nnlib.layers.Dense(1)], seed=0)
+        >>> model.compile("sgd", "mse")
+        >>> history = model.fit(np.eye(2), np.ones((2, 1)), epochs=3, verbose=0)
+        >>> len(history.history["loss"]), history.epoch
+        (3, [0, 1, 2])
         """
         self._require_compiled("fit")
         batch_size, epochs = positive_int("batch_size", batch_size), positive_int("epochs", epochs)
@@ -70,8 +76,11 @@ class Trainer(Compiled):
             train, validation = _data.split(train, validation_split)
         train = _targets.weigh_classes(train, class_weight, self.dtype)
         steps = math.ceil(len(train.x) / batch_size)
-        with self._listening(callbacks, verbose, epochs, steps, initial_epoch) as calls:
-            self._epochs(train, validation, range(initial_epoch, epochs), batch_size, shuffle, calls)
+        listening = self._listening(callbacks, verbose, epochs, steps, initial_epoch)
+        with listening as calls, blas_threads.chosen(self.seed) as choose_threads:
+            self._epochs(
+                train, validation, range(initial_epoch, epochs), batch_size, shuffle, calls, choose_threads
+            )
         return self.history
 
     @contextlib.contextmanager
@@ -90,7 +99,7 @@ class Trainer(Compiled):
         finally:
             bar.close()
 
-    def _epochs(self, train, validation, epochs, batch_size, shuffle, calls):
+    def _epochs(self, train, validation, epochs, batch_size, shuffle, calls, choose_threads):
         watch, logs, train_step = _data.LossWatch(self, train), {}, quiet(self.train_step)
         self.stop_training = False
         calls("on_train_begin", {})
@@ -100,6 +109,7 @@ class Trainer(Compiled):
             order = self.shuffle_rng.permutation(len(train.x)) if shuffle else None
             for step, batch in enumerate(_data.batches(train, batch_size, order, self.dtype)):
                 calls("on_train_batch_begin", step, {})
+                choose_threads()
                 loss = train_step(*batch)
                 watch.see(loss, epoch, step)
                 self._meter.loss.update_state(loss, len(batch[0]))
@@ -118,8 +128,15 @@ class Trainer(Compiled):
         calls("on_train_end", logs)
 
     @answered
-    def train_on_batch(self, x, y, sample_weight=None, return_dict=False):
-        """One update on one batch; gives its loss, or [loss, metrics…], from before the update."""
+    def train_on_batch(self, x, y, sample_weight=None, return_dict=False) -> Results:
+        """One update on one batch; gives its loss, or [loss, metrics…], from before the update.
+
+        >>> model = nnlib.Sequential([nnlib.Input((2,)), nnlib.layers.Dense(1)], seed=0)
+        >>> model.compile("sgd", "mse")
+        >>> first = model.train_on_batch(np.eye(2), np.ones((2, 1)))
+        >>> model.train_on_batch(np.eye(2), np.ones((2, 1))) < first
+        True
+        """
         self._require_compiled("train_on_batch")
         data = self._prepare_training(x, y, sample_weight)
         self._meter.reset()
@@ -130,18 +147,32 @@ class Trainer(Compiled):
 
     # How training works, step by step.
 
-    def train_step(self, x, y, weight=None):
+    def train_step(self, x, y, weight=None) -> float:
         """One update on a batch that has passed every check; returns the batch's loss before it.
 
         `fit` calls it for every batch. A subclass may override it: `backpropagate` fills every layer's
         `grads`, and `apply_gradients` lets the optimizer take its step.
+
+        >>> class Traced(nnlib.Sequential):
+        ...     def train_step(self, x, y, weight=None):
+        ...         print("a step with", len(x), "samples")
+        ...         return super().train_step(x, y, weight)
+        >>> model = Traced([nnlib.layers.Dense(1)], seed=0)
+        >>> model.compile("sgd", "mse")
+        >>> _ = model.fit(np.eye(3), np.ones((3, 1)), batch_size=2, verbose=0)
+        a step with 2 samples
+        a step with 1 samples
         """
         loss = self.backpropagate(x, y, weight)
         self.apply_gradients()
         return loss
 
-    def backpropagate(self, x, y, weight=None):
-        """The loss of a batch, a number; leaves its gradient in the `grads` of each trained layer."""
+    def backpropagate(self, x, y, weight=None) -> float:
+        """The loss of a batch, a number; leaves its gradient in the `grads` of each trained layer.
+
+        >>> nnlib.Sequential.backpropagate.__name__  # called by train_step, which shows it in use
+        'backpropagate'
+        """
         path = self._path = self._path or loss_path(self)
         z = path.forward(x, training=True)
         loss, grad = path.loss.value_and_gradient(y, z, weight)
@@ -149,8 +180,12 @@ class Trainer(Compiled):
         path.backward_params(grad)
         return loss + path.penalty()
 
-    def apply_gradients(self):
-        """One step of the optimizer, by the layers' `grads`; frozen layers stay as they are."""
+    def apply_gradients(self) -> None:
+        """One step of the optimizer, by the layers' `grads`; frozen layers stay as they are.
+
+        >>> nnlib.Sequential.apply_gradients.__name__  # called by train_step, which shows it in use
+        'apply_gradients'
+        """
         places = self._path.places
         grads = [layer.grads[key] if trained else None for layer, key, trained in places]
         self._optimizer.apply(grads, [layer.params[key] for layer, key, _ in places])

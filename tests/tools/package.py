@@ -52,7 +52,7 @@ def test_the_extra_course_is_what_the_notebooks_need():
     (name,) = (name for name in archive.namelist() if name.endswith("METADATA"))
     asked = [line for line in archive.read(name).decode().splitlines() if line.startswith("Requires-Dist")]
     core = {line.split()[1].partition(">")[0] for line in asked if "extra" not in line}
-    assert core == {"numpy", "pooch", "tqdm"}
+    assert core == {"numpy", "pooch", "threadpoolctl", "tqdm"}
     assert any("matplotlib" in line and "extra == 'course'" in line for line in asked)
 
 

@@ -1,0 +1,76 @@
+"""How many threads a training's matrix products take: one, or as many as there are, whichever is faster.
+
+Two threads that wait for each other on a busy machine can take ten times as long as one alone.
+"""
+
+import contextlib
+import functools
+import itertools
+import math
+import time
+
+TRIAL = 3  # steps that are timed with one thread, and then with all
+PAUSE = 1.0  # seconds until the next trial, which
+SHARE = 30  # comes after so many steps at the earliest
+
+
+def choices(set_number, most, clock=time.perf_counter):
+    """An endless generator, to be asked before each step: it times steps, and sets the faster number."""
+    while True:
+        set_number(1)  # first, for one thread never waits for another
+        yield
+        alone = yield from _timed(clock)
+        set_number(most)
+        together = yield from _timed(clock, alone)
+        set_number(most if together < alone else 1)
+        began = clock()
+        for n in itertools.count():
+            yield
+            if n > SHARE and clock() - began > PAUSE:
+                break
+
+
+def _timed(clock, limit=math.inf):
+    """Seconds that a trial takes; it ends as soon as it takes longer than `limit`."""
+    began = clock()
+    for _ in range(TRIAL):
+        yield
+        if clock() - began > limit:
+            break
+    return clock() - began
+
+
+@contextlib.contextmanager
+def chosen(seed):
+    """What fit calls before each of its steps; afterwards the number of threads is as before.
+
+    For a model with a seed nothing is chosen, for it promises the same digits in every run: with another
+    number of threads sums are rounded in another order.
+    """
+    libraries = threaded() if seed is None else []
+    before = [library.get_num_threads() for library in libraries]
+
+    def set_number(number):
+        for library in libraries:
+            library.set_num_threads(number)
+
+    try:
+        yield choices(set_number, max(before)).__next__ if libraries else itertools.repeat(None).__next__
+    finally:
+        for library, number in zip(libraries, before, strict=True):
+            library.set_num_threads(number)
+
+
+def threaded():
+    """The libraries of matrix products that take more than one thread now."""
+    return [library for library in loaded() if (library.get_num_threads() or 1) > 1]
+
+
+@functools.cache
+def loaded():
+    """All libraries of matrix products; none where this cannot be known."""
+    try:
+        from threadpoolctl import ThreadpoolController
+    except ImportError:
+        return []
+    return ThreadpoolController().select(user_api="blas").lib_controllers
