@@ -174,8 +174,8 @@ PREDICTIONS = [
     ),
     Prediction(
         "04.vanish",
-        "There are two classes, and the score of the wrong one is larger by a gap. In float32, from which "
-        "whole gap on is the softmax probability of the true class exactly 0?",
+        "There are two classes. The true one has the score 0, and the wrong one a whole number, the gap. "
+        "From which gap on is the softmax probability of the true class exactly 0 in float32?",
         low=0,
         high=200,
         step=1,
@@ -187,6 +187,7 @@ PREDICTIONS = [
         "The scores are [250, 3, 0], and class 0 is true, so the network is right and very sure. The "
         "tutorial's line adds up t · log p over the classes, with t = [1, 0, 0]. Which loss comes out?",
         choices={"zero": "0", "infinite": "infinity", "nan": "NaN, not a number"},
-        remark="The network was so sure that p is 0 for the other classes, and this breaks the sum.",
+        remark="For the other classes p is 0, and 0 · log 0 has no value. So no number comes out, although "
+        "the network was right.",
     ),
 ]

@@ -31,7 +31,7 @@ QUIZZES = [
                 "From notebook 02: what is the slope of ReLU at u = -3?",
                 [
                     Choice("0", "Left of 0 ReLU is flat, so its slope is 0.", right=True),
-                    Choice("1", "That is the slope on the right of 0, where ReLU hands u on."),
+                    Choice("1", "That is the slope on the right of 0, where ReLU passes u on."),
                     Choice("-3", "That is u itself. ReLU(-3) is 0, and its slope there is 0 too."),
                 ],
             ),
@@ -44,7 +44,11 @@ QUIZZES = [
                 "At w = 1 the slope dL_dw is -4. The learning rate is 0.1. Where does one step lead?",
                 [
                     Choice("To 0.6", "That is uphill: 1 + 0.1·(-4). The step goes against the slope."),
-                    Choice("To 1.4", "1 - 0.1·(-4) = 1.4: the slope falls to the right.", right=True),
+                    Choice(
+                        "To 1.4",
+                        "1 - 0.1·(-4) = 1.4. The slope is negative, so the loss falls to the right.",
+                        right=True,
+                    ),
                     Choice("To 5", "1 - (-4): the learning rate was left out."),
                     Choice("To 0.4", "0.4 is the step itself. It starts from w = 1."),
                 ],
@@ -54,7 +58,8 @@ QUIZZES = [
                 [
                     Choice(
                         "More steps: it has not settled yet.",
-                        "Each step multiplies the distance to the bottom. More steps make it worse.",
+                        "Each step multiplies the distance to the bottom by more than 1. More steps make it "
+                        "worse.",
                     ),
                     Choice(
                         "Another start: this one is unlucky.",
