@@ -41,13 +41,13 @@ def _timed(clock, limit=math.inf):
 
 
 @contextlib.contextmanager
-def chosen(seed):
+def chosen():
     """What fit calls before each of its steps; afterwards the number of threads is as before.
 
-    For a model with a seed nothing is chosen, for it promises the same digits in every run: with another
-    number of threads sums are rounded in another order.
+    A number that somebody has set to one stays one: then every run gives the same digits. Otherwise sums may be
+    rounded in another order, and the last digits differ.
     """
-    libraries = threaded() if seed is None else []
+    libraries = threaded()
     before = [library.get_num_threads() for library in libraries]
 
     def set_number(number):

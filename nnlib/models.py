@@ -23,7 +23,8 @@ class Sequential(Trainer, Layer):
         layers: Layers, the first of which may be an Input. Without Input the first data decide the input's
             shape.
         seed: An int makes weights, shuffling and dropout the same in every run; None draws them anew.
-            Each layer has random numbers of its own: adding one changes no other.
+            Each layer has random numbers of its own: adding one changes no other. Large sums are rounded in
+            another order with another number of threads: `threadpoolctl.threadpool_limits(1)` fixes that too.
         dtype: "float32", or "float64" for gradient checks.
         name: Title of the summary.
         trainable: False freezes all layers.

@@ -77,7 +77,7 @@ class Trainer(Compiled):
         train = _targets.weigh_classes(train, class_weight, self.dtype)
         steps = math.ceil(len(train.x) / batch_size)
         listening = self._listening(callbacks, verbose, epochs, steps, initial_epoch)
-        with listening as calls, blas_threads.chosen(self.seed) as choose_threads:
+        with listening as calls, blas_threads.chosen() as choose_threads:
             self._epochs(
                 train, validation, range(initial_epoch, epochs), batch_size, shuffle, calls, choose_threads
             )
@@ -170,8 +170,13 @@ class Trainer(Compiled):
     def backpropagate(self, x, y, weight=None) -> float:
         """The loss of a batch, a number; leaves its gradient in the `grads` of each trained layer.
 
-        >>> nnlib.Sequential.backpropagate.__name__  # called by train_step, which shows it in use
-        'backpropagate'
+        >>> model = nnlib.Sequential([nnlib.Input((2,)), nnlib.layers.Dense(1)], seed=0)
+        >>> model.compile("sgd", "mse")
+        >>> x, y = np.eye(2), np.ones((2, 1))
+        >>> _ = model.train_on_batch(x, y)
+        >>> loss = model.backpropagate(x, y)  # the weights stay as they are
+        >>> model.layers[0].grads["kernel"].shape, model.optimizer.iterations
+        ((2, 1), 1)
         """
         path = self._path = self._path or loss_path(self)
         z = path.forward(x, training=True)
@@ -183,8 +188,12 @@ class Trainer(Compiled):
     def apply_gradients(self) -> None:
         """One step of the optimizer, by the layers' `grads`; frozen layers stay as they are.
 
-        >>> nnlib.Sequential.apply_gradients.__name__  # called by train_step, which shows it in use
-        'apply_gradients'
+        >>> model = nnlib.Sequential([nnlib.Input((2,)), nnlib.layers.Dense(1)], seed=0)
+        >>> model.compile("sgd", "mse")
+        >>> _ = model.train_on_batch(np.eye(2), np.ones((2, 1)))
+        >>> model.apply_gradients()  # the step of the same gradients once more
+        >>> model.optimizer.iterations
+        2
         """
         places = self._path.places
         grads = [layer.grads[key] if trained else None for layer, key, trained in places]
