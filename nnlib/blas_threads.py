@@ -44,8 +44,8 @@ def _timed(clock, limit=math.inf):
 def chosen():
     """What fit calls before each of its steps; afterwards the number of threads is as before.
 
-    A number that somebody has set to one stays one: then every run gives the same digits. Otherwise sums may be
-    rounded in another order, and the last digits differ.
+    A number that somebody has set to one stays one: then every run gives the same digits. Otherwise sums may
+    be rounded in another order, and the last digits differ.
     """
     libraries = threaded()
     before = [library.get_num_threads() for library in libraries]

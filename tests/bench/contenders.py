@@ -81,7 +81,7 @@ def sklearn_run(data):
     return lambda: model.fit(*data)
 
 
-def floor_run():
+def products_run():
     """The five matrix products of every batch, and nothing else."""
     x, _ = images()
     rng = np.random.default_rng(0)
@@ -98,7 +98,7 @@ def floor_run():
     return run
 
 
-def numpy_run():
+def loop_run():
     """The same training written out: no library, no history, no metrics."""
     x, y = images()
     rng = np.random.default_rng(0)
@@ -129,8 +129,8 @@ def numpy_run():
 CE = "sparse_categorical_crossentropy"
 WORK = {
     "mnist_nnlib": lambda: nnlib_run([128, 10], "relu", CE, images(), batch_size=100),
-    "mnist_floor": floor_run,
-    "mnist_numpy": numpy_run,
+    "mnist_products": products_run,
+    "mnist_loop": loop_run,
     "mnist_keras": lambda: keras_run([128, 10], "relu", CE, images(), batch_size=100),
     "mnist_torch": lambda: torch_run([128, 10], images(), 100),
     "mnist_sklearn": lambda: sklearn_run(images()),
