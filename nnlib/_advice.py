@@ -10,7 +10,6 @@ from pathlib import Path
 import numpy as np
 
 CLASSES = "classes, y = np.unique(y, return_inverse=True)"
-_BRACES = {ord("{"): "{{", ord("}"): "}}"}  # for a text that goes through format
 _DROP = "{0} = np.array({0})[:, np.isfinite({0}).any(axis=0)]"
 _FILL = "x = np.where(np.isfinite(x), x, np.nanmedian(x, axis=0))"
 
@@ -21,10 +20,6 @@ def advice(section):
     import tomllib
 
     return tomllib.loads(Path(__file__).with_name("advice.toml").read_text(encoding="utf-8"))[section]
-
-
-def _kinds():
-    return advice("kinds")
 
 
 def code(*lines):
@@ -85,7 +80,9 @@ def no_numbers(argument, value, array):
     if not pandas and len(found) == array.shape[-1] and len(kinds) == 1 and not kinds & {"gap", "empty"}:
         found = [(None, *found[0][1:])]  # the same in every column
     holds = [
-        ("it" if name is None else f"column {name!r}") + " holds " + _kinds()[kind]["words"].format(e=entry)
+        ("it" if name is None else f"column {name!r}")
+        + " holds "
+        + advice("kinds")[kind]["words"].format(e=entry)
         for name, kind, entry in found
     ]
     more = f" and so on, {len(holds)} in all" if len(holds) > 6 else ""
@@ -157,24 +154,14 @@ def _lines(argument, found, kinds, pandas):
         good = "y.notna().to_numpy()" if pandas else "np.array([label is not None for label in y])"
         return [*(without_rows(argument, good) if gaps else ()), CLASSES]
     lines = [] if pandas else [f"{argument} = np.array({argument}, dtype=object)"]
-    names = {}  # of the columns for which a line is written
-    told = {name for name, kind, _ in found if kind != "gap"}
+    told = {name for name, kind, _ in found if kind != "gap"}  # lines for the rest of a column keep its gaps
     if gaps and not pandas and told:
         lines.append(f"{argument}[{argument} == None] = np.nan")
-    for name, kind, entry in sorted(found, key=lambda what: list(_kinds()).index(what[1])):
-        line = _kinds()[kind]["pandas" if pandas else "numpy"].replace(
-            "{e!r}", repr(entry).translate(_BRACES)
-        )
-        if kind == "gap" and name in told:
-            continue  # the line for the rest of the column keeps gaps
-        names.setdefault(line, []).append(name)
-    for line, columns in names.items():
-        each = columns if len(columns) < 3 and "{t}" in line else columns[:1]
-        loop = f"for c in {columns}: " if len(columns) > 2 and "{t}" in line else ""
-        for name in each:
-            place = "c" if loop else repr(name)
-            column = argument if name is None else f"{argument}[{'' if pandas else ':, '}{place}]"
-            lines.append(loop + line.format(a=argument, t=column, c=place))
+    for name, kind, entry in sorted(found, key=lambda what: list(advice("kinds")).index(what[1])):
+        if kind != "gap" or name not in told:
+            column = argument if name is None else f"{argument}[{'' if pandas else ':, '}{name!r}]"
+            line = advice("kinds")[kind]["pandas" if pandas else "numpy"]
+            lines.append(line.format(a=argument, t=column, c=repr(name), e=entry))
     lines += [] if pandas else [f"{argument} = {argument}.astype(float)"]
     if "empty" in kinds and not pandas:
         lines.append(_DROP.format(argument))
