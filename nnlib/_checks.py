@@ -128,18 +128,7 @@ def array(argument, value):
         raise ValueError(_advice.masked(argument, value))
     if isinstance(value, Mapping):
         raise TypeError(_advice.one_thing(argument, value))
-    try:
-        result = np.asarray(value)
-    except ValueError:
-        raise ValueError(
-            f"{argument} is ragged: its rows differ in length, so it is no array. Make all samples "
-            "the same shape."
-        ) from None
-    except Exception as error:  # whatever another library's tensor says
-        raise TypeError(
-            f"{argument} of type {type(value).__name__} gives no NumPy array: {error} "
-            f"Convert it first; for a PyTorch tensor, {argument}.detach().cpu().numpy()."
-        ) from None
+    result = _as_numpy(argument, value)
     if (
         result.dtype == object
         and result.ndim
@@ -158,6 +147,21 @@ def array(argument, value):
     if result.size == 0:
         raise ValueError(f"{argument} is empty (shape {result.shape}); expected at least one sample.")
     return result
+
+
+def _as_numpy(argument, value):
+    try:
+        return np.asarray(value)
+    except ValueError:
+        raise ValueError(
+            f"{argument} is ragged: its rows differ in length, so it is no array. Make all samples "
+            "the same shape."
+        ) from None
+    except Exception as error:  # whatever another library's tensor says
+        raise TypeError(
+            f"{argument} of type {type(value).__name__} gives no NumPy array: {error} "
+            f"Convert it first; for a PyTorch tensor, {argument}.detach().cpu().numpy()."
+        ) from None
 
 
 def finite(argument, values):

@@ -1,9 +1,11 @@
 """The rules of the house: short files, a room for each notebook, and imports that go one way."""
 
+import ast
 import os
 import shutil
 import subprocess
 import sys
+import tokenize
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,16 @@ from places import NOTEBOOKS, ROOT
 
 PACKAGES = [ROOT / "nnlib", NOTEBOOKS / "course", ROOT / "tools"]
 LESSONS = "course/lessons"
+# Data sets, the bar and the way to Keras need other packages than NumPy: they stand around the core.
+NOT_CORE = ("datasets", "progress", "keras_bridge")
+NO_CODE = (
+    tokenize.COMMENT,
+    tokenize.NL,
+    tokenize.NEWLINE,
+    tokenize.INDENT,
+    tokenize.DEDENT,
+    tokenize.ENDMARKER,
+)
 # file, a line that must not stand in it, words of the broken contract
 PLANTED = [
     ("nnlib/losses.py", "import course.boxes", "tools use the course"),
@@ -60,6 +72,38 @@ def test_no_file_is_longer_than_a_sitting():
     }
     assert len(lengths) > 200
     assert {name: lines for name, lines in lengths.items() if lines > 300} == {}
+
+
+def _code_lines(path):
+    """Numbers of the lines of a file that hold code: no docstring, no comment, not empty."""
+    source = path.read_text(encoding="utf-8")
+    lines = set()
+    with tokenize.open(path) as file:
+        for token in tokenize.generate_tokens(file.readline):
+            if token.type not in NO_CODE:
+                lines.update(range(token.start[0], token.end[0] + 1))
+    for node in ast.walk(ast.parse(source)):
+        if (
+            isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
+            and ast.get_docstring(node) is not None
+        ):
+            lines.difference_update(range(node.body[0].lineno, node.body[0].end_lineno + 1))
+    return lines
+
+
+def test_the_core_of_nnlib_can_be_read_in_an_evening():
+    core = [
+        path for path in (ROOT / "nnlib").rglob("*.py") if not set(NOT_CORE) & {path.stem, path.parent.name}
+    ]
+    lines = {path: _code_lines(path) for path in core}
+    assert 2000 < sum(map(len, lines.values())) <= 2700
+    functions = [
+        (len([n for n in range(node.lineno, node.end_lineno + 1) if n in lines[path]]), path.name, node.name)
+        for path in core
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef)
+    ]
+    assert max(functions) < (40,)
 
 
 @pytest.mark.parametrize("notebook", contents.NOTEBOOKS, ids=lambda notebook: notebook.number)
