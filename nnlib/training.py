@@ -112,7 +112,7 @@ class Trainer(Compiled):
                 choose_threads()
                 loss = train_step(*batch)
                 watch.see(loss, epoch, step)
-                self._meter.loss.update_state(loss, len(batch[0]))
+                self._meter.loss.update_state(loss, len(batch.x))
                 calls.with_logs("on_train_batch_end", step, self._meter.results)
                 if self.stop_training:
                     break

@@ -28,9 +28,26 @@ TESTS = (
         "initializers",
         "callbacks",
     ),
-    *("models", "fit_data", "saving", "gradient_check", "bad_input", "progress", "import"),
+    *(
+        "models",
+        "fit_data",
+        "saving",
+        "gradient_check",
+        "bad_input",
+        "progress",
+        "import",
+        "steps",
+        "settings",
+    ),
 )
-NEAR = {"_data": "models fit_data", "training": "models", "_saving": "saving"}
+NEAR = {
+    "_data": "models fit_data",
+    "training": "models",
+    "_loss_path": "models steps",
+    "models": "models steps",
+    "_settings": "settings",
+    "_saving": "saving steps",
+}
 # File, the line as it is, the line with the bug (both without their indentation).
 MUTANTS = [
     ("activations.py", "return np.maximum(x, 0)", "return np.abs(x)"),
@@ -57,10 +74,10 @@ MUTANTS = [
     ),
     (
         "layers/dense.py",
-        'self.grads["kernel"] = self._x.T @ grad',
-        'self.grads["kernel"] = -(self._x.T @ grad)',
+        'self.grads["kernel"] = x.T @ dL_du',
+        'self.grads["kernel"] = -(x.T @ dL_du)',
     ),
-    ("layers/dense.py", 'self.grads["bias"] = grad.sum(axis=0)', 'self.grads["bias"] = grad.mean(axis=0)'),
+    ("layers/dense.py", 'self.grads["bias"] = dL_du.sum(axis=0)', 'self.grads["bias"] = dL_du.mean(axis=0)'),
     (
         "layers/dense.py",
         'return grad @ self.params["kernel"].T',
@@ -136,33 +153,54 @@ MUTANTS = [
     ("callbacks.py", "self.model.set_weights(self.best_weights)", "pass"),
     (
         "_data.py",
-        "for start in range(0, len(x), batch_size):",
-        "for start in range(0, len(x) - batch_size + 1, batch_size):",
+        "for start in range(0, len(data.x), batch_size):",
+        "for start in range(0, len(data.x) - batch_size + 1, batch_size):",
     ),
     (
         "_data.py",
-        "return first, tuple(a if a is None else a[at:] for a in arrays)",
-        "return tuple(a if a is None else a[at:] for a in arrays), first",
+        "return data.rows(slice(at)), data.rows(slice(at, None))",
+        "return data.rows(slice(at, None)), data.rows(slice(at))",
     ),
     (
         "training.py",
         "order = self.shuffle_rng.permutation(len(train.x)) if shuffle else None",
         "order = None",
     ),
-    ("training.py", "loss += self._penalty()", "pass"),
-    ("training.py", "self._loss_mean.update_state(loss, len(z))", "self._loss_mean.update_state(loss)"),
+    ("training.py", "return loss + path.penalty()", "return loss"),
     (
         "training.py",
-        "for layer in reversed(self._to_loss[first + 1 :]):",
-        "for layer in reversed(self._to_loss[first + 2 :]):",
+        "self._meter.loss.update_state(loss, len(batch.x))",
+        "self._meter.loss.update_state(loss)",
     ),
-    ("training.py", "self._loss_at_end, self._end = self.loss.with_logits(), end", "self._end = end"),
+    (
+        "training.py",
+        "grads = [layer.grads[key] if trained else None for layer, key, trained in places]",
+        "grads = [layer.grads.get(key) for layer, key, trained in places]",
+    ),
+    (
+        "_loss_path.py",
+        "for layer in reversed(self.layers[self.first + 1 :]):",
+        "for layer in reversed(self.layers[self.first + 2 :]):",
+    ),
+    (
+        "_loss_path.py",
+        "return path._replace(loss=model.loss.with_logits(), end=end)",
+        "return path._replace(end=end)",
+    ),
+    ("_loss_path.py", "return sum(layer.penalty() for layer in self.trained)", "return 0.0"),
+    ("layers/regularizing.py", "training = training and self.trainable", "pass"),
+    ("layers/base.py", "return [self] if self._trainable else []", "return [self]"),
+    ("optimizers.py", "return (0,) if self.momentum else ()", "return (0,)"),
+    ("models.py", "for layer in reversed(self._layers):", "for layer in self._layers:"),
+    ("models.py", "layer.trainable = value", "pass"),
+    ("_settings.py", "self._made = True  # from here on settings are looked at", "pass"),
     (
         "models.py",
         "return np.random.default_rng([self._entropy, zlib.crc32(name.encode())])",
         "return np.random.default_rng()",
     ),
-    ("_saving.py", "model.optimizer.set_variables(remembered, params)", "pass"),
+    ("_saving.py", 'model.optimizer.set_variables(remembered, params, config.get("remembered"))', "pass"),
+    ("_saving.py", "thing.trainable = False", "pass"),
     ("_saving.py", "rng.bit_generator.state = state", "pass"),
     ("_saving.py", "if path.exists() and overwrite is not True:", "if False:"),
     (
