@@ -51,7 +51,7 @@ QUIZZES = [
         [
             Question(
                 "Two libraries train the same network. Which list is enough for their histories to agree, "
-                "but for rounding?",
+                "up to rounding?",
                 [
                     Choice(
                         "The same layers, the same loss, the same optimizer and learning rate.",
@@ -60,8 +60,8 @@ QUIZZES = [
                     ),
                     Choice(
                         "The same program, and the same seed in both.",
-                        "A seed starts a generator, and the two libraries have different generators that "
-                        "they ask for different things.",
+                        "A seed starts a generator of random numbers, and the two libraries have different "
+                        "generators.",
                     ),
                     Choice(
                         "The same program, the same first weights, the same batches in the same order.",

@@ -78,7 +78,8 @@ TASKS = [
             ),
         ],
         hints=[
-            "Plus times plus, and minus times minus.",
+            "Which of the seven inputs is positive where x₁ and x₂ have the same sign, and negative where "
+            "they differ?",
             "Choose x₁x₂ alone, take away all hidden layers, and train.",
         ],
         remark="In 01 no neuron could do XOR on x₁ and x₂. On their product one can, with a single weight.",
