@@ -15,6 +15,7 @@ SCRATCH = Path(tempfile.mkdtemp(prefix="nnlib-tests-"))
 os.environ.update(
     NNLIB_PROGRESS=str(SCRATCH / "progress.json"),
     IPYTHONDIR=str(SCRATCH / "ipython"),  # no startup files of the user's
+    HYPOTHESIS_STORAGE_DIRECTORY=str(SCRATCH / "hypothesis"),
     TF_CPP_MIN_LOG_LEVEL="2",
 )
 os.environ.setdefault("NNLIB_OFFLINE", "1")

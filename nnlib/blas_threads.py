@@ -8,13 +8,14 @@ import functools
 import itertools
 import math
 import time
+from collections.abc import Callable, Iterator
 
 TRIAL = 3  # steps that are timed with one thread, and then with all
 PAUSE = 1.0  # seconds until the next trial, which
 SHARE = 30  # comes after so many steps at the earliest
 
 
-def choices(set_number, most, clock=time.perf_counter):
+def choices(set_number, most, clock=time.perf_counter) -> Iterator[None]:
     """An endless generator, to be asked before each step: it times steps, and sets the faster number."""
     while True:
         set_number(1)  # first, for one thread never waits for another
@@ -41,7 +42,7 @@ def _timed(clock, limit=math.inf):
 
 
 @contextlib.contextmanager
-def chosen():
+def chosen() -> Iterator[Callable]:
     """What fit calls before each of its steps; afterwards the number of threads is as before.
 
     A number that somebody has set to one stays one: then every run gives the same digits. Otherwise sums may
@@ -61,13 +62,13 @@ def chosen():
             library.set_num_threads(number)
 
 
-def threaded():
+def threaded() -> list:
     """The libraries of matrix products that take more than one thread now."""
     return [library for library in loaded() if (library.get_num_threads() or 1) > 1]
 
 
 @functools.cache
-def loaded():
+def loaded() -> list:
     """All libraries of matrix products; none where this cannot be known."""
     try:
         from threadpoolctl import ThreadpoolController
