@@ -123,7 +123,7 @@ def test_a_stray_dot_is_left_out_and_the_page_says_so(page, lab):
     draw(page, pad_canvas(area), [[(20, 20)]])
     settled(page, area)
     assert "does not touch the digit: left out" in area.locator(".np-note").inner_text()
-    assert "left out" in area.locator("[aria-live]").inner_text()  # a screen reader says it too
+    assert "left out" in area.locator(".np-hidden").inner_text()  # a screen reader says it too
     assert value(page, "pad.image.tobytes().hex()[:4000]") == before
     button(area, "Undo").click()
     settled(page, area)
