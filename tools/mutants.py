@@ -42,9 +42,10 @@ TESTS = (
 )
 NEAR = {
     "_data": "models fit_data",
-    "training": "models",
-    "_loss_path": "models steps",
-    "models": "models steps",
+    "training": "models trainable",
+    "_loss_path": "models steps trainable",
+    "models": "models steps trainable",
+    "layers": "layers trainable",
     "_settings": "settings",
     "_saving": "saving steps",
 }
