@@ -38,6 +38,7 @@ TESTS = (
         "import",
         "steps",
         "settings",
+        "trainable",
     ),
 )
 NEAR = {
