@@ -176,7 +176,6 @@ class Compiled:
                 self.build((None, *x.shape[1:]))
         return x
 
-    @quiet
     def _prepare(self, x, y, sample_weight):
         """Data that have passed every check, as the loss takes them."""
         x = self._input(x)
@@ -189,7 +188,7 @@ class Compiled:
         for metric in self._meter.metrics:
             metric.check_targets(data.y)
         if loss_path(self).end is None:
-            self.loss.check_predictions(self.twin().forward(x[:32].astype(self.dtype)))
+            self.loss.check_predictions(quiet(self.twin().forward)(_data.astype(x[:32], self.dtype)))
         return data
 
     def _calls(self, callbacks, x, batch_size):

@@ -215,6 +215,8 @@ def test_predictions_that_are_no_numbers_are_said(recwarn):
 def test_training_on_numbers_beyond_float32_names_them(recwarn):
     with pytest.raises(FloatingPointError, match=r"inputs as large as 1e\+300 \(scale them"):
         two(1).fit(np.where(X > 2, 1e300, X), X[:, 0], verbose=0)
+    with pytest.raises(FloatingPointError, match=r"targets as large as inf \(scale them"):
+        two(1).fit(X, np.where(X[:, 0] > 0, 1e300, 0), verbose=0)
     assert not recwarn.list
 
 
