@@ -5,7 +5,7 @@ import pytest
 import notebook_reader as reader
 
 slides = pytest.importorskip(
-    "slides", reason="without the group `slides` of pyproject.toml: `make slides` installs it"
+    "tools.slides", reason="without the group `slides` of pyproject.toml: `make slides` installs it"
 )
 SIZE = {"width": 1280, "height": 720}
 SHRUNK = 0.76  # the least share of its size to which deck.js may have had to scale a slide's text
