@@ -150,8 +150,7 @@ def test_evidence_comes_on_demand_alone(make):
 
 
 def test_what_has_no_gradient_offers_none(make):
-    uncompiled = network()
-    uncompiled.loss = None
+    uncompiled = nnlib.Sequential(network().layers)
     for model in (sums, uncompiled):
         pad = make(model)
         assert not pad.widget.can_look
