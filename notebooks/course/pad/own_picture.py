@@ -21,8 +21,9 @@ from course.pad.prepare import center, scale
 def picture(source, box=None) -> np.ndarray:
     """A digit of one's own as MNIST has it: (28, 28), float32, 0 paper to 1 ink.
 
-    The digit may be a photo or a drawing, dark on light or light on dark, of any size, on plain paper. Light
-    that is uneven is made even, stray dots are left out, and a thin pen is made as thick as MNIST's.
+    The digit may be a photo or a drawing, dark on light or light on dark, of any size, on plain paper that
+    takes up more room than the ink. Light that is uneven is made even, stray dots are left out, and a thin
+    pen is made as thick as MNIST's.
     `course.picture_steps(source)` shows how.
 
     Args:
@@ -33,7 +34,7 @@ def picture(source, box=None) -> np.ndarray:
         FileNotFoundError: If there is no such file.
         ValueError: If there is no picture in it, nothing is drawn, or there are several digits.
 
-    Source: the steps in which MNIST was made, http://yann.lecun.com/exdb/mnist.
+    Source: the steps by which MNIST's images were made (LeCun, Cortes & Burges, 1998).
     """
     return picture_steps(source, box).x
 
