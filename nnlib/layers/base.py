@@ -43,7 +43,13 @@ class Layer(Shown):
         self.built, self.input_shape = False, None
 
     def build(self, input_shape, rng) -> None:
-        """Make the parameters for inputs of `input_shape` = (None, …), drawn from the generator `rng`."""
+        """Make the parameters for inputs of `input_shape` = (None, …), drawn from the generator `rng`.
+
+        >>> layer = nnlib.layers.Dense(3)
+        >>> layer.build((None, 2), np.random.default_rng(0))
+        >>> layer.params["kernel"].shape
+        (2, 3)
+        """
         self.built, self.input_shape = True, tuple(input_shape)
 
     def build_once(self, input_shape, make_rng) -> None:
@@ -62,15 +68,29 @@ class Layer(Shown):
             )
 
     def compute_output_shape(self, input_shape) -> tuple:
-        """The output's shape for an input's, both with None for the batch."""
+        """The output's shape for an input's, both with None for the batch.
+
+        >>> nnlib.layers.Dense(3).compute_output_shape((None, 28, 2))
+        (None, 28, 3)
+        """
         return input_shape
 
     def forward(self, x, training=False) -> np.ndarray:
-        """The layer's output for a batch x."""
+        """The layer's output for a batch x.
+
+        >>> nnlib.layers.ReLU().forward(np.array([[0.0, 2.0]]))
+        array([[0., 2.]])
+        """
         raise NotImplementedError
 
     def backward(self, grad) -> np.ndarray:
-        """dL/dx from grad = dL/doutput of the last forward; leaves dL/dparams in `grads`."""
+        """dL/dx from grad = dL/doutput of the last forward; leaves dL/dparams in `grads`.
+
+        >>> layer = nnlib.layers.ReLU()
+        >>> _ = layer.forward(np.array([[0.0, 2.0]]))
+        >>> layer.backward(np.array([[5.0, 5.0]]))
+        array([[0., 5.]])
+        """
         raise NotImplementedError
 
     def backward_params(self, grad) -> None:
@@ -82,6 +102,11 @@ class Layer(Shown):
 
         What forward and backward keep is the twin's own, so that another thread may use it while this layer
         trains. `around` holds the layers that this one is a part of.
+
+        >>> layer = nnlib.layers.Dense(1)
+        >>> _ = layer([[1.0, 2.0]])
+        >>> layer.twin().params["kernel"] is layer.params["kernel"]
+        True
         """
         twin = copy.copy(self)
         vars(twin)["grads"] = {}
@@ -94,7 +119,13 @@ class Layer(Shown):
 
     @property
     def trainable(self) -> bool:
-        """Whether training changes `params`. It may be set at any time; the next fit obeys."""
+        """Whether training changes `params`. It may be set at any time; the next fit obeys.
+
+        >>> layer = nnlib.layers.Dense(1)
+        >>> layer.trainable = False
+        >>> layer.trained()
+        []
+        """
         return self._trainable
 
     @trainable.setter
@@ -126,12 +157,22 @@ class Layer(Shown):
 
     @property
     def weights(self) -> list[np.ndarray]:
-        """Trained parameters, then moving statistics, in Keras's order."""
+        """Trained parameters, then moving statistics, in Keras's order.
+
+        >>> layer = nnlib.layers.Dense(1)
+        >>> _ = layer([[1.0, 2.0]])
+        >>> [w.shape for w in layer.weights]
+        [(2, 1), (1,)]
+        """
         return [*self.params.values(), *self.state.values()]
 
     @classmethod
     def default_name(cls) -> str:
-        """The class's name as Keras writes it: BatchNormalization → batch_normalization, ReLU → re_lu."""
+        """The class's name as Keras writes it: BatchNormalization → batch_normalization, ReLU → re_lu.
+
+        >>> nnlib.layers.BatchNormalization.default_name()
+        'batch_normalization'
+        """
         return re.sub(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", cls.__name__).lower()
 
     def count_params(self) -> int:
@@ -153,6 +194,12 @@ class Layer(Shown):
 
         Raises:
             ValueError: If their number or a shape does not fit.
+
+        >>> layer = nnlib.layers.Dense(1)
+        >>> _ = layer([[1.0, 1.0]])
+        >>> layer.set_weights([np.array([[2.0], [3.0]]), np.array([10.0])])
+        >>> layer([[1.0, 1.0]])
+        array([[15.]], dtype=float32)
         """
         own = self.weights
         if len(weights) != len(own):
