@@ -60,7 +60,11 @@ class LossPath(NamedTuple):
 def loss_path(model):
     """The LossPath of a compiled model."""
     layers, trained = model.flat(), model.trained()
-    holding = [i for i, layer in enumerate(layers) if any(part.params for part in layer.trained())]
+    holding = [
+        i
+        for i, layer in enumerate(layers)
+        if any(part.params and part in trained for part in layer.trained())
+    ]
     places = [(layer, key, layer in trained) for layer in model.leaves() for key in layer.params]
     path = LossPath(layers, model.loss, None, trained, min(holding, default=None), places)
     last = layers[-1]
