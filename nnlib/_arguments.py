@@ -1,10 +1,9 @@
 """Arguments that do not exist are answered: with today's name, the line to write, or the nearest name."""
 
-import difflib
 import functools
 import inspect
 
-from nnlib._advice import advice
+from nnlib._advice import advice, nearest
 
 
 def answered(function):
@@ -63,7 +62,5 @@ def _answer(name, argument, value, known):
         return f"{begin}. {advice('instead')[argument].format(v=value)}"
     if argument in advice("keras_only")["arguments"].split():
         return f"{begin}: nnlib does without it. Leave it out."
-    close = difflib.get_close_matches(argument, known, n=1)
-    return f"{begin}. " + (
-        f"Did you mean {close[0]}?" if close else f"It takes: {', '.join(known) or 'none'}."
-    )
+    close = nearest(argument, known)
+    return f"{begin}. " + (f"Did you mean {close}?" if close else f"It takes: {', '.join(known) or 'none'}.")

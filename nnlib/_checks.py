@@ -3,7 +3,6 @@
 Each error names the argument, what was expected, what came, and the fix.
 """
 
-import difflib
 import math
 import numbers
 from collections.abc import Mapping
@@ -22,8 +21,8 @@ def choose(argument, identifier, options):
     if isinstance(identifier, str):
         if identifier in options:
             return options[identifier]
-        close = difflib.get_close_matches(identifier.lower(), options, n=1)
-        hint = f" Did you mean {close[0]!r}?" if close else ""
+        close = _advice.nearest(identifier.lower(), options)
+        hint = f" Did you mean {close!r}?" if close else ""
         if identifier.lower() in _advice.advice("keras_only")["names"].split():
             hint = " Keras has it, nnlib has not."
         raise ValueError(

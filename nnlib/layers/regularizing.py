@@ -65,6 +65,7 @@ class BatchNormalization(Layer):
     [[-1.0], [1.0]]
     """
 
+    _fixed_axes = slice(-1, None)
     _instead = {
         name: f"it acts only when the layer is made, so make a new one with {name}=…"
         for name in ("center", "scale")

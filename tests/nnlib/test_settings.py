@@ -33,7 +33,7 @@ REFUSED = [
     ("Dense(3).bias = 0", "Dense has no setting bias"),
     ("BatchNormalization().scale = False", "make a new one with scale=…"),
     ("Dropout(0.5).rates = 0.1", "did you mean rate?"),
-    ("optimizers.SGD().lr = 0.1", "SGD has no setting lr"),
+    ("optimizers.SGD().lr = 0.1", "SGD has no setting lr, .* did you mean learning_rate?"),
     ("optimizers.Adam().beta1 = 0.5", "did you mean beta_1?"),
     ("optimizers.Adagrad().initial_accumulator_value = 1", r"make a new Adagrad\(…\)"),
     ("losses.BinaryCrossentropy().from_logit = True", "did you mean from_logits?"),

@@ -152,3 +152,17 @@ def test_a_training_step_may_be_called_by_hand_after_the_data_were_looked_at():
     other.compile("sgd", "mae")
     model.evaluate(X, Y)
     assert model.train_step(X, Y) == other.train_on_batch(X, Y)
+
+
+def test_a_built_layer_takes_inputs_of_another_rank():
+    for layer in Dense(2), BatchNormalization():
+        series = np.random.default_rng(0).normal(size=(4, 5, 3)).astype("float32")
+        rows = layer(series.reshape(-1, 3))
+        np.testing.assert_allclose(layer(series).reshape(rows.shape), rows, rtol=1e-6)
+        with pytest.raises(ValueError, match="has weights for inputs of shape"):
+            layer(np.ones((4, 2)))
+
+
+def test_names_that_nobody_chose_are_not_shown_after_loading_either(tmp_path):
+    model = Sequential([Input((3,)), Dense(2), Dense(2), Dense(2, name="answer")])
+    assert repr(load_model(model.save(tmp_path / "m"))) == repr(model)
