@@ -15,6 +15,7 @@ from course.checking.yours import yours  # noqa: E402
 from course.drawing.live import live  # noqa: E402
 from course.drawing.style import show  # noqa: E402
 from course.environment import doctor  # noqa: E402
+from course.keeping.handed_in import hand_in  # noqa: E402
 from course.keeping.progress_map import progress, reset_progress  # noqa: E402
 from course.keras_available import has_keras, need_keras  # noqa: E402
 from course.pad.own_picture import picture, picture_steps  # noqa: E402
@@ -24,6 +25,7 @@ __all__ = [
     "case",
     "check",
     "doctor",
+    "hand_in",
     "has_keras",
     "hint",
     "live",

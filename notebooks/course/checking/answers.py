@@ -9,7 +9,7 @@ import numpy as np
 
 from course import contents
 from course.boxes import Shown, box, headline, rich
-from course.checking import attempts, comparing, diagnosis, running, wording
+from course.checking import attempts, cell_texts, comparing, diagnosis, running, wording
 from course.checking.task import Task
 from course.keeping import progress_file
 
@@ -56,12 +56,24 @@ def check(key: str, attempt: object = ...) -> Result:
         status, message = (NOT_YET, problem) if task is None else judge(task, attempt)
     except Exception as error:  # whatever the attempt is, a cell of the notebook must not fail
         status, message = NOT_YET, f"This attempt could not be compared ({type(error).__name__}: {error})."
+    if status != NOT_ATTEMPTED:
+        _remember(key, attempt, status, message)
     if status == CORRECT:
         progress_file.record("task", key, True)
         source = attempts.source_of(attempt)
         if source:
             progress_file.record("answer", key, source)
     return Result(str(key), status, message)
+
+
+def _remember(key, attempt, status, message):
+    """Keep what was written and what was said, for `hand_in`; where no notebook runs there is nothing."""
+    try:
+        written = cell_texts.written_for(key, attempt)
+    except Exception:  # whatever the attempt is, a cell of the notebook must not fail
+        return
+    if written:
+        progress_file.record("attempt", key, {"said": status, "message": message, **written})
 
 
 def hint(key: str) -> Shown:

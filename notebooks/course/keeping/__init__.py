@@ -1,1 +1,1 @@
-"""What stays on the reader's machine: progress."""
+"""What stays on the reader's machine: progress, and the file that is handed in."""

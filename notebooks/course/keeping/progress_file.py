@@ -42,7 +42,12 @@ def record(kind: str, key: str, value: object) -> None:
 
 def latest(kind: str) -> dict[str, object]:
     """The newest value of every key of this kind."""
-    return {event["key"]: event["value"] for event in [*_read(), *_memory] if event["kind"] == kind}
+    return {event["key"]: event["value"] for event in events(kind)}
+
+
+def events(kind: str) -> list[dict]:
+    """All events of this kind, the oldest first: each has `key`, `value` and mostly `time` (s since 1970)."""
+    return [event for event in [*_read(), *_memory] if event["kind"] == kind]
 
 
 def writable() -> bool:
