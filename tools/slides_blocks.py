@@ -8,7 +8,7 @@ import functools
 import html
 import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import matplotlib
@@ -37,7 +37,8 @@ class Block:
     kind: str
     html: str
     height: float
-    fragment: bool = False
+    fragment: bool = False  # a key press brings it, and what stands below it up to the next such block
+    cell: int | None = None  # the code cell that it is, or that put it out
 
 
 @functools.cache
@@ -170,7 +171,7 @@ def figure_block(png: str, about: dict, alt: str) -> Block:
 def lower(figure: Block, height: float) -> Block:
     """The same figure on a slide that leaves it only `height`."""
     markup = re.sub(r"--least:\d+px", f"--least:{height - GAP:.0f}px", figure.html)
-    return Block("figure", markup, height)
+    return replace(figure, html=markup, height=height)
 
 
 def network_code(source: str) -> str:

@@ -33,6 +33,17 @@ class Page:
         folds = FOLDS if any(block.kind == "fold" for block in self.blocks) else 0  # they share a row
         return sum(block.height for block in self.blocks if block.kind != "fold") + folds
 
+    @property
+    def steps(self) -> list[tuple[Block, int | None]]:
+        """Blocks but for folded ones, each with the key press that brings it; None if it is there at once."""
+        found, step = [], None
+        for block in self.blocks:
+            if block.kind != "fold":
+                if block.fragment:
+                    step = 0 if step is None else step + 1
+                found.append((block, step))
+        return found
+
     def has(self, *kinds: str) -> bool:
         return any(block.kind in kinds for block in self.blocks)
 
@@ -53,7 +64,7 @@ class Deck:
                 self._markdown(cell, kind)
             elif cell.cell_type == "code":
                 try:
-                    self._code(cell, kind)
+                    self._code(cell, kind, number)
                 except LookupError as error:
                     raise ValueError(f"cell {number}: {error}") from None
         self.pages = [page for page in self.pages if page.blocks]
@@ -159,7 +170,7 @@ class Deck:
                 seen = [b for b in before.blocks if b.kind == "output"]
                 seen += [b for b in before.blocks if b.kind == "figure"]
                 shown = copy.copy(seen[-1])
-                shown.fragment, room = False, HEIGHT - page.height - GAP * len(page.blocks)
+                shown.fragment, shown.cell, room = False, None, HEIGHT - page.height - GAP * len(page.blocks)
                 if shown.kind == "figure" and 0.7 * shown.height <= room < shown.height:
                     shown = blocks.lower(shown, room)
                 if shown.height <= room:
@@ -169,7 +180,7 @@ class Deck:
             before.notes += page.notes
         self.pages = kept
 
-    def _code(self, cell, kind):
+    def _code(self, cell, kind, number):
         tags = cell.metadata.get("tags", [])
         if "exercise" in tags or cell.source.startswith("check("):
             self._stub(cell)
@@ -184,6 +195,8 @@ class Deck:
         for first in code[:1], outputs[:1]:
             for block in first:
                 block.fragment = True
+        for block in code + outputs:
+            block.cell = number
         questions = [block for block in outputs if block.kind == "question"]
         for question in questions if len(questions) > 1 else []:
             self.turn()

@@ -1,8 +1,11 @@
 """Every deck, opened from disk in Chromium without a network: nothing cut off, no error, no request."""
 
+import re
+
 import pytest
 
 import notebook_reader as reader
+from course.asking.questions import Prediction, find
 
 slides = pytest.importorskip(
     "tools.slides", reason="without the group `slides` of pyproject.toml: `make slides` installs it"
@@ -140,3 +143,79 @@ def test_the_speaker_view_shows_the_notes(open_deck):
         arg=notes.text_content().strip()[:40],
         timeout=15_000,
     )
+
+
+# Goes through a deck by its own "next" and notes after each press what the slide shows, from top to bottom.
+WALK = """() => {
+    document.head.insertAdjacentHTML('beforeend', '<style>* { transition: none !important; }</style>');
+    const seen = [];
+    Reveal.slide(0, 0, -1);
+    for (;;) {
+        const slide = Reveal.getCurrentSlide(), blocks = [...slide.querySelectorAll('.block')];
+        seen.push({slide: Reveal.getSlides().indexOf(slide), blocks: blocks.map(block => ({
+            kind: block.classList[1], cell: block.dataset.cell, text: block.textContent.trim(),
+            shown: getComputedStyle(block).visibility === 'visible' && getComputedStyle(block).opacity === '1',
+        }))});
+        if (Reveal.isLastSlide() && !Reveal.availableFragments().next) return seen;
+        Reveal.next();
+    }
+}"""
+PUT_OUT = ("output", "figure", "box", "question")
+
+
+def first_seen(states):
+    """(slide, place on it) of each block, with the number of the press after which it is seen first."""
+    seen = {}
+    for press, state in enumerate(states):
+        for place, block in enumerate(state["blocks"]):
+            if block["shown"]:
+                seen.setdefault((state["slide"], place), (press, block))
+    return seen
+
+
+def out_of_order(states):
+    """What a room would see too early: a block below one that is hidden, or a part of a cell's outputs."""
+    faults = []
+    for state in states:
+        shown = [block["shown"] for block in state["blocks"]]
+        for block, above in zip(state["blocks"], state["blocks"][1:] and [None, *state["blocks"]]):
+            if above and block["shown"] and not above["shown"]:
+                faults.append(f"slide {state['slide'] + 1}: {block['text'][:60]!r} before what is above it")
+        for cell in {block["cell"] for block in state["blocks"]}:
+            parts = {
+                on for on, b in zip(shown, state["blocks"]) if b["cell"] == cell and b["kind"] in PUT_OUT
+            }
+            if cell and len(parts) > 1:
+                faults.append(f"slide {state['slide'] + 1}: a part of the outputs of cell {cell}")
+    return sorted(set(faults))
+
+
+@pytest.mark.parametrize("path", reader.FILES, ids=lambda path: path.stem)
+def test_a_deck_asks_before_it_answers(open_deck, path):
+    states = open_deck(path.stem).evaluate(WALK)
+    assert len(states) > 30 and out_of_order(states) == []
+    seen = list(first_seen(states).values())
+    assert len(seen) == len({(s["slide"], k) for s in states for k in range(len(s["blocks"]))})
+    measured = revealed(path)
+    assert measured
+    for key, cell in measured.items():
+        question = bare(find(key, Prediction).question)
+        (asked,) = [press for press, block in seen if question in bare(block["text"])]
+        own = [(press, block) for press, block in seen if block["cell"] == str(cell)]
+        (answered,) = [press for press, block in own if "Measured:" in block["text"]]
+        assert asked < answered, f"{key}: the answer is not after its question"
+        for press, block in own:
+            early = press >= answered if block["kind"] == "code" else press > answered
+            assert not early, f"{key}: the answer is before {block['text'][:60]!r}"
+
+
+def revealed(path):
+    """The predictions of a notebook, each with the cell that shows what was measured."""
+    cells = enumerate(reader.read(path).cells)
+    found = [(re.search(r'predict\.reveal\(\s*"([\w.]+)"', cell.source), number) for number, cell in cells]
+    return {match[1]: number for match, number in found if match}
+
+
+def bare(text):
+    """Text without spaces and the marks of code, which HTML shows in another way."""
+    return re.sub(r"[\s`]", "", text)

@@ -154,6 +154,22 @@ def test_a_remark_that_does_not_fit_stands_beside_its_figure_once_more():
     assert [block.kind for block in second.blocks] == ["figure", "text"]
 
 
+def test_all_that_a_cell_puts_out_comes_at_once_and_after_its_code():
+    (page,) = a_deck(("slide", "# A"), ("-", "y = f(x)\nprint(y)", [printed("1\n"), printed("2\n")]))
+    assert [(block.kind, step) for block, step in page.steps] == [
+        ("heading", None),
+        ("code", 0),
+        ("output", 1),
+        ("output", 1),
+    ]
+    assert {block.cell for block in page.blocks[1:]} == {1}
+
+
+def test_what_stands_below_a_hidden_block_waits_for_it():
+    page = pages.Page(False, blocks=[blocks.Block("text", "", 0, fragment) for fragment in (0, 1, 0, 1)])
+    assert [step for _, step in page.steps] == [None, 0, 0, 1]
+
+
 def test_code_that_only_draws_is_left_out_and_code_that_computes_stays():
     source = 'y = x @ W  # (4, 2)\nalt = "A line."\nshow(figures.plot(y))\npredict.reveal("k", 1)\nprint(y)'
     assert blocks.network_code(source) == "y = x @ W  # (4, 2)\nprint(y)"
