@@ -10,6 +10,7 @@ outputs that the notebook has.
 
 import argparse
 import base64
+import html
 import importlib.metadata
 import io
 import shutil
@@ -24,6 +25,7 @@ from tools import ROOT, writable
 from tools.notebooks import choose
 
 try:
+    from tools import slides_notes
     from tools.slides_blocks import FONTS, markdown
     from tools.slides_pages import Deck
 
@@ -79,8 +81,18 @@ def fonts(characters: set[str]) -> str:
     return "".join(rules)
 
 
-def build(names: list[str], folder: Path) -> list[dict]:
+def home(path: Path, live: str | None) -> str:
+    """Where the figures of a notebook move, as HTML; a link where the course has an address for browsers."""
+    name = f"notebook {path.stem[:2]}"
+    if not live:
+        return name
+    address = html.escape(f"{live.rstrip('/')}/lab/index.html?path={path.name}")
+    return f'<a href="{address}" target="_blank" rel="noopener">{name}</a>'
+
+
+def build(names: list[str], folder: Path, minutes: int = 90, live: str | None = None) -> list[dict]:
     """Write the decks and what they share; returns what the index says of each."""
+    teaching = (ROOT / "notebooks" / "TEACHING.md").read_text(encoding="utf-8")
     paths = choose(names, ROOT / "notebooks")
     known = {path.stem for path in paths}
     templates = jinja2.Environment(loader=jinja2.FileSystemLoader(PARTS))
@@ -89,9 +101,10 @@ def build(names: list[str], folder: Path) -> list[dict]:
     for path in paths:
         notebook = nbformat.read(path, as_version=4)
         try:
-            pages = Deck(notebook, known).pages
+            pages = Deck(notebook, known, home(path, live)).pages
         except ValueError as error:
             raise SystemExit(f"{path.name}, {error}") from None
+        slides_notes.add(pages, notebook, slides_notes.section_of(teaching, path.stem[:2]), minutes, known)
         title, promise = (element for element in markdown(notebook.cells[0].source, known)[:2])
         number, title = path.stem[:2], title.get_text()
         page = templates.get_template("deck.html").render(number=number, title=title, stacks=stacks(pages))
@@ -123,8 +136,12 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument(
         "--to", type=Path, default=ROOT / "build" / "slides", help="folder (default: build/slides)"
     )
+    parser.add_argument(
+        "--minutes", type=int, choices=slides_notes.PLANS, default=90, help="the plan that times the slides"
+    )
+    parser.add_argument("--live", help="address of the folder of `make lite`: figures link to it")
     options = parser.parse_args(arguments)
-    decks = build(options.names, writable(options.to))
+    decks = build(options.names, writable(options.to), options.minutes, options.live)
     n_slides = sum(deck["n_slides"] for deck in decks)
     print(f"{len(decks)} decks, {n_slides} slides: open {options.to / 'index.html'}")
     return 0

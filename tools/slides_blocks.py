@@ -26,6 +26,7 @@ TEXT, MATH, LINE, GAP = 28, 32, 1.4, 16
 CODE_SIZES = (24, 22, 20, 18)
 CODE_LINE, CODE_PADDING, HANGING = 1.35, 20, 8
 LONGEST = 22  # lines of code or output on one slide
+CAPTION = 34  # the line below a figure that says where it moves
 HEADINGS = {"h1": 60, "h2": 40, "h3": 34}
 FONTS = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
 
@@ -168,9 +169,16 @@ def figure_block(png: str, about: dict, alt: str) -> Block:
     return Block("figure", f'<div class="figure" style="{style}">{image}</div>', least + GAP)
 
 
+def captioned(figure: Block, home: str) -> Block:
+    """The figure with a line that says where it moves: `home` as HTML."""
+    line = f'<div class="live">A still picture. It moves in {home}.</div>'
+    return replace(figure, html=figure.html + line, height=figure.height + CAPTION)
+
+
 def lower(figure: Block, height: float) -> Block:
     """The same figure on a slide that leaves it only `height`."""
-    markup = re.sub(r"--least:\d+px", f"--least:{height - GAP:.0f}px", figure.html)
+    least = height - GAP - (CAPTION if 'class="live"' in figure.html else 0)
+    markup = re.sub(r"--least:\d+px", f"--least:{least:.0f}px", figure.html)
     return replace(figure, html=markup, height=height)
 
 

@@ -26,6 +26,8 @@ class Page:
     section: str = ""
     blocks: list[Block] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    names: set[str] = field(default_factory=set)  # what TEACHING.md may call it by
+    seconds: int = 0
     task: bool = False
 
     @property
@@ -49,11 +51,11 @@ class Page:
 
 
 class Deck:
-    """The pages of `notebook`; `decks` are the names that links may lead to."""
+    """The pages of `notebook`; `decks` are the names that links may lead to, `home` is where figures move."""
 
-    def __init__(self, notebook, decks: set[str]):
+    def __init__(self, notebook, decks: set[str], home: str = "the notebook"):
         self.pages: list[Page] = []
-        self.decks, self.section = decks, ""
+        self.decks, self.home, self.section = decks, home, ""
         for number, cell in enumerate(notebook.cells):
             kind = cell.metadata.get("slideshow", {}).get("slide_type", "-")
             if kind == "skip" or not cell.source.strip():
@@ -242,7 +244,9 @@ class Deck:
                     raise LookupError(
                         "a picture without alternative text; show it with show(figure, alt=...)"
                     )
-                found.append(blocks.figure_block(data["image/png"], about, alt))
+                figure = blocks.figure_block(data["image/png"], about, alt)
+                live = "interactive" in cell.metadata.get("tags", [])
+                found.append(blocks.captioned(figure, self.home) if live else figure)
                 said.add(data.get("text/plain"))
             elif data.get("text/plain") in said:
                 pass  # the alternative text, once more

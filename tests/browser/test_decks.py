@@ -154,7 +154,7 @@ WALK = """() => {
         const slide = Reveal.getCurrentSlide(), blocks = [...slide.querySelectorAll('.block')];
         seen.push({slide: Reveal.getSlides().indexOf(slide), blocks: blocks.map(block => ({
             kind: block.classList[1], cell: block.dataset.cell, text: block.textContent.trim(),
-            shown: getComputedStyle(block).visibility === 'visible' && getComputedStyle(block).opacity === '1',
+            shown: block.checkVisibility({visibilityProperty: true, opacityProperty: true}),
         }))});
         if (Reveal.isLastSlide() && !Reveal.availableFragments().next) return seen;
         Reveal.next();

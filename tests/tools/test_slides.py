@@ -196,3 +196,80 @@ def test_the_fonts_have_every_character_of_the_deck(deck):
 def test_an_unknown_notebook_is_named(tmp_path):
     with pytest.raises(SystemExit, match=r"No notebook in .* starts with '77'"):
         slides.main(["77", "--to", str(tmp_path)])
+
+
+def a_lesson():
+    """A notebook of a heading, a prediction, a task and a summary, and its pages."""
+    cells = [
+        nbformat.v4.new_markdown_cell(text, metadata={"slideshow": {"slide_type": "slide"}})
+        for text in ("# A neuron", "## Two kinds", "**Task 1.1: add.** Write it.", "## Summary")
+    ]
+    asked = nbformat.v4.new_code_cell('predict("01.bias")', metadata=cells[0].metadata)
+    asked.outputs = [nbformat.v4.new_output("execute_result", {"text/html": "<div role='group'>Up?</div>"})]
+    notebook = nbformat.v4.new_notebook(cells=[*cells[:2], asked, *cells[2:]])
+    return notebook, pages.Deck(notebook, set()).pages
+
+
+LESSON = """
+| part | 50 | 90 |
+|---|---|---|
+| "Two kinds", `01.bias` | 10 | 11 |
+| tasks 1.1 | – | 20 |
+| "Summary" | 40 | 59 |
+
+**Misconceptions**
+- *It turns*: the slide
+  after `01.bias`.
+
+**To discuss**
+- What becomes of it? (Nothing.)
+"""
+
+
+@pytest.mark.parametrize(
+    "minutes, seconds", [(90, [220, 220, 220, 1200, 3540]), (50, [200, 200, 200, 0, 2400])]
+)
+def test_the_minutes_of_a_plan_are_the_timing_of_its_slides(minutes, seconds):
+    notebook, made = a_lesson()
+    slides.slides_notes.add(made, notebook, LESSON, minutes, set())
+    assert [page.seconds for page in made] == seconds
+    assert "left out of 50, 20 of 90" in made[3].notes[0]
+
+
+def test_a_misconception_is_told_where_it_shows_and_a_question_at_the_end():
+    notebook, made = a_lesson()
+    slides.slides_notes.add(made, notebook, LESSON, 90, set())
+    at = [
+        [k for k, page in enumerate(made) if said in str(page.notes)] for said in ("It turns", "What becomes")
+    ]
+    assert at == [[2], [4]]
+
+
+@pytest.mark.parametrize("path", reader.FILES, ids=lambda path: path.stem)
+def test_all_that_teaching_says_of_a_notebook_is_in_its_deck(path):
+    notebook, notes = reader.read(path), slides.slides_notes
+    section = notes.section_of((path.parent / "TEACHING.md").read_text(encoding="utf-8"), path.stem[:2])
+    made = pages.Deck(notebook, set()).pages
+    notes.add(made, notebook, section, 90, set())
+    assert sum(page.seconds for page in made) == 60 * sum(part.minutes[1] for part in notes.plan(section))
+    told = " ".join(BeautifulSoup(note, "html.parser").get_text() for page in made for note in page.notes)
+    points = [*notes.bullets(section, "Misconceptions"), *notes.bullets(section, "To discuss")]
+    assert len(points) == len(re.findall(r"^- ", section, re.M)) > 3
+    for point in points:
+        assert told.count(re.sub(r"[`*]", "", point)[:60]) == 1, point
+    named = set().union(*(page.names for page in made))
+    for text in [*points, *(part.text for part in notes.plan(section))]:
+        assert set(notes.names_in(text)) <= named, text
+
+
+def test_a_figure_that_moves_says_where():
+    cell = nbformat.v4.new_code_cell("x", metadata={"slideshow": {"slide_type": "slide"}})
+    cell.outputs = [drawn(alt="A curve that falls and then rises again.")]
+    still = pages.Deck(nbformat.v4.new_notebook(cells=[cell]), set()).pages[0]
+    cell.metadata["tags"] = ["interactive"]
+    home = slides.home(reader.FILES[2], "https://example.org/course/")
+    moving = pages.Deck(nbformat.v4.new_notebook(cells=[cell]), set(), home).pages[0]
+    assert "moves" not in words(still) and "It moves in notebook 02." in words(moving)
+    link = BeautifulSoup(moving.blocks[0].html, "html.parser").a
+    assert link["href"] == f"https://example.org/course/lab/index.html?path={reader.FILES[2].name}"
+    assert slides.home(reader.FILES[2], None) == "notebook 02"

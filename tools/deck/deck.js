@@ -35,6 +35,7 @@
     slideNumber: "c/t",
     transition: "none",
     controlsTutorial: false,
+    defaultTiming: 0, // without it the speaker view ignores the slides' own timing
     pdfSeparateFragments: false,
     plugins: [RevealNotes],
   });
