@@ -14,7 +14,7 @@ export JUPYTER_PREFER_ENV_PATH := 1
 
 .DEFAULT_GOAL := help
 .PHONY: help setup lab test test-orders test-processors test-browser data bench notebooks lint colab test-colab offline test-offline \
-    test-oldest test-no-tensorflow test-package slides test-slides site test-site clean
+    test-oldest test-no-tensorflow test-package scores slides test-slides site test-site lite clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-18s %s\n", $$1, $$2}' Makefile
@@ -117,6 +117,9 @@ test-offline: offline ## install and run notebooks from that folder where there 
 	    env -i PATH='$$PATH' HOME='$$home' $$(readlink -f $(PY)) start.py --check 00 10 11"; \
 	status=$$?; rm -rf "$$home"; exit $$status
 
+scores: $(READY) ## score the files that a class handed in (FROM=folder, ARGS='--only "03 07"'); Linux
+	@$(PY) -m tools.scores $(or $(FROM),$(error FROM=folder names the folder with the files)) $(ARGS)
+
 slides: $(READY) ## write a deck of slides for each notebook into build/slides (NB="02 07" chooses)
 	@$(PY) -m uv pip install --quiet --python $(PY) --group slides
 	@$(PY) -m tools.slides $(NB) $(ARGS)
@@ -132,6 +135,12 @@ site: $(READY) ## write the whole course as pages to read into build/site
 
 test-site: site ## open every page in Chromium with no network: links, alternative texts, widths, contrast
 	@$(PY) -m pytest -q tests/tools/test_site.py tests/browser/test_pages.py
+
+lite: $(READY) ## write the course as a page that runs in the browser into build/lite (PYODIDE=folder puts it inside)
+	@$(PY) -m uv venv --quiet --allow-existing --python $(PY) build/lite-env
+	@$(PY) -m uv pip install --quiet --python build/lite-env/$(BIN)/python --group lite
+	@$(PY) -m tools.lite --lite build/lite-env/$(BIN)/python $(if $(PYODIDE),--pyodide "$(PYODIDE)") \
+	    $(if $(REPO),--repo $(REPO)) $(ARGS)
 
 clean: ## remove caches and build outputs; keeps the environment, data and your work
 	@rm -rf build dist htmlcov .coverage .pytest_cache .ruff_cache

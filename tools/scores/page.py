@@ -1,0 +1,160 @@
+"""What a lecturer looks at: a table for the spreadsheet, and a page with where the class is stuck."""
+
+from __future__ import annotations
+
+import csv
+import html
+import io
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+
+from course import contents
+
+HEAD = ["name", "task", "key", "result", "hints", "message", "file"]
+ICONS = {
+    "correct": "✓", "not yet": "→", "not attempted": "○", "look at it": "?", "stopped": "✗",
+    "not judged": "–", "unreadable": "✗",
+}  # fmt: skip
+# what a person's several files come to: the first of these that one of them has
+ORDER = ["correct", "look at it", "not yet", "stopped", "not judged", "unreadable", "not attempted"]
+STUCK, COMMONEST = 5, 3
+POLICY = "\"default-src 'none'; style-src 'unsafe-inline'\""
+STYLE = """
+body { font: 16px/1.45 system-ui, sans-serif; margin: 2rem; color: #1b1b1b; background: #fff }
+table { border-collapse: collapse } th, td { border: 1px solid #c8c8c8; padding: 3px 8px; text-align: left }
+.people { overflow-x: auto } .people td { text-align: center } pre { background: #f2f2f2; padding: 8px; overflow-x: auto }
+.correct { background: #d9f2e6 } .not-yet { background: #ffe9cc } .look-at-it, .stopped, .unreadable { background: #ffd6d6 }
+"""  # noqa: E501 (a style sheet)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One result: of whom, of which task (empty for a file that cannot be read), and the answer's text."""
+
+    name: str
+    key: str
+    result: str
+    hints: int
+    message: str
+    file: str
+    answer: str = ""
+
+    @property
+    def task(self) -> str:
+        return contents.number_of(self.key) if self.key else ""
+
+
+def table(rows: list[Row]) -> str:
+    """The rows as CSV. No cell is a formula: one that a spreadsheet could take for it begins with '."""
+    text = io.StringIO()
+    writer = csv.writer(text)
+    writer.writerow(HEAD)
+    for row in rows:
+        cells = [row.name, row.task, row.key, row.result, str(row.hints), row.message, row.file]
+        writer.writerow([_no_formula(cell) for cell in cells])
+    return text.getvalue()
+
+
+def _no_formula(cell):
+    cell = "".join(c if c.isprintable() else " " for c in cell)
+    return f"'{cell}" if cell.lstrip()[:1] in tuple("=+-@|%＝＋－＠") else cell
+
+
+def page(rows: list[Row]) -> str:
+    """One HTML page with no script: tasks by people, the tasks where most are stuck, common wrong answers."""
+    judged = [row for row in rows if row.key]
+    people = sorted({row.name for row in judged}, key=str.casefold)
+    keys = [key for key in contents.all_tasks() if any(row.key == key for row in judged)]
+    best = _best(judged)
+    parts = [
+        "<!doctype html><html lang='en'><meta charset='utf-8'><title>Scores</title>",
+        f"<meta http-equiv='Content-Security-Policy' content={POLICY}>",
+        f"<style>{STYLE}</style><h1>Scores</h1>",
+        f"<p>{len(people)} people, {len(keys)} tasks. Every answer was run again; what the files say of "
+        "themselves was not used, but for names and hints.</p>",
+        _signs(),
+        _stuck(keys, people, best),
+        _people(keys, people, best),
+        *(_wrong(key, [row for row in judged if row.key == key]) for key in keys),
+        _unreadable([row for row in rows if row.result == "unreadable"]),
+    ]
+    return "\n".join(part for part in parts if part) + "\n</html>\n"
+
+
+def _best(judged):
+    """For each (name, key) the row that counts."""
+    best = {}
+    for row in sorted(judged, key=lambda row: ORDER.index(row.result)):
+        best.setdefault((row.name, row.key), row)
+    return best
+
+
+def _signs():
+    return f"<p>{', '.join(f'{icon} {word}' for word, icon in ICONS.items() if word != 'unreadable')}</p>"
+
+
+def _title(key):
+    return f"{contents.number_of(key)} {html.escape(contents.all_tasks()[key].title)}"
+
+
+def _stuck(keys, people, best):
+    shares = []
+    for key in keys:
+        tried = [best[p, key] for p in people if (p, key) in best and best[p, key].result != "not attempted"]
+        open_still = sum(row.result != "correct" for row in tried)
+        if open_still:
+            hints = sum(row.hints for row in tried) / len(tried)
+            shares.append((open_still, len(tried), hints, key))
+    shares.sort(key=lambda entry: (-entry[0], -entry[0] / entry[1]))
+    rows = [
+        f"<tr><td><a href='#{key}'>{_title(key)}</a><td>{open_still} of {tried}<td>{hints:.1f}"
+        for open_still, tried, hints, key in shares[:STUCK]
+    ]
+    head = "<tr><th>task<th>tried and not correct<th>hints a person"
+    body = f"<table>{head}{''.join(rows)}</table>" if rows else "<p>Nobody is stuck on a task.</p>"
+    return f"<h2>Where the class is stuck</h2>{body}"
+
+
+def _people(keys, people, best):
+    head = "".join(f"<th>{html.escape(name)}" for name in people)
+    lines = []
+    for key in keys:
+        cells, right = [], 0
+        for name in people:
+            row = best.get((name, key))
+            result = row.result if row else "not attempted"
+            right += result == "correct"
+            told = html.escape(f"{result}. {row.message if row else ''}", quote=True)
+            cells.append(f'<td class="{result.replace(" ", "-")}" title="{told}">{ICONS[result]}')
+        lines.append(f"<tr><th>{_title(key)}<td>{right} of {len(people)}{''.join(cells)}")
+    return (
+        f"<h2>Tasks and people</h2><div class='people'><table><tr><th>task<th>correct{head}"
+        f"{''.join(lines)}</table></div>"
+    )
+
+
+def _wrong(key, rows):
+    """The commonest wrong answers of a task: those with one message are one, and the shortest shows it."""
+    texts = defaultdict(list)
+    for row in rows:
+        if row.result in ("not yet", "stopped", "look at it"):
+            texts[row.message].append(row)
+    if not texts:
+        return ""
+    counts = Counter({message: len({row.name for row in found}) for message, found in texts.items()})
+    items = []
+    for message, count in counts.most_common(COMMONEST):
+        shortest = min((row.answer for row in texts[message]), key=len)[:2000]
+        who = ", ".join(sorted({row.name for row in texts[message]}))
+        items.append(
+            f"<li>{count} × {html.escape(message)}<details><summary>An answer, and who wrote one like it"
+            f"</summary><p>{html.escape(who)}</p><pre>{html.escape(shortest)}</pre></details>"
+        )
+    return f"<h3 id='{key}'>{_title(key)}</h3><ol>{''.join(items)}</ol>"
+
+
+def _unreadable(rows):
+    if not rows:
+        return ""
+    items = "".join(f"<li>{html.escape(row.file)}: {html.escape(row.message)}" for row in rows)
+    return f"<h2>Files that could not be read</h2><ul>{items}</ul>"
