@@ -54,6 +54,8 @@ def download(data_set, limits=None) -> dict:
     """
     if os.environ.get("NNLIB_OFFLINE", "").lower() not in ("", "0", "false", "no"):
         raise DownloadFailed("NNLIB_OFFLINE is set")
+    if sys.platform == "emscripten":
+        raise DownloadFailed("a browser cannot fetch it")
     try:
         import pooch
         import requests  # noqa: F401 (pooch imports it later, when the time limits already run)

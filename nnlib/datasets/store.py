@@ -274,6 +274,8 @@ def _command(reason):
     """What fetches the full set, when the reason why it could not be fetched is out of the way."""
     if "NNLIB_OFFLINE" in reason:
         return f"unset NNLIB_OFFLINE, then run {COMMAND}"
+    if "browser" in reason:
+        return "run this on your own computer"
     if found := re.match(r"the package (\w+) is not installed", reason):
         return f"python -m pip install {found[1]}, then {COMMAND}"
     return COMMAND

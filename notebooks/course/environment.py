@@ -6,10 +6,9 @@ import html
 import importlib.metadata
 import os
 import sys
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from course import starting
+from course import in_browser, starting
 from course.asking.forms import Asked, live_kernel
 from course.boxes import box, colored, rich, table, text_table
 from course.keeping import progress_file
@@ -26,8 +25,7 @@ _ANSWERED = "Widgets: the page answers, so sliders and buttons work."
 
 def doctor() -> Asked:
     """Look at Python, packages, data, progress file and widgets; shows a table, takes well under a second."""
-    with ThreadPoolExecutor() as pool:  # each reads and checks some 50 MB where the full sets are there
-        data = list(pool.map(_data, ("MNIST", "Fashion-MNIST"), ("mnist", "fashion_mnist")))
+    data = _side_by_side(_data, ("MNIST", "mnist"), ("Fashion-MNIST", "fashion_mnist"))
     rows = [
         _row("Python", *starting.python_version()),
         _row("nnlib", *starting.imported_nnlib()),
@@ -44,6 +42,16 @@ def doctor() -> Asked:
     return Asked("doctor", text_table(HEAD, [list(row) for row in rows]), static, lambda: live_report(static))
 
 
+def _side_by_side(function, *calls):
+    """Each reads and checks some 50 MB where the full sets are there: at once, where there are threads."""
+    if in_browser.here():
+        return [function(*call) for call in calls]
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor() as pool:
+        return list(pool.map(lambda call: function(*call), calls))
+
+
 def _row(name, found, fix):
     return (name, FIX if fix else OK, found or "nothing", fix)
 
@@ -52,6 +60,8 @@ def _jupyterlab():
     version, missing = starting.package_version("jupyterlab", (4, 0))
     if "google.colab" in sys.modules:
         return ("JupyterLab", OK, "Google Colab", "")
+    if in_browser.here():
+        return ("JupyterLab", OK, "JupyterLite, in this browser alone", "")
     if not version:
         return (
             "JupyterLab",
@@ -69,6 +79,9 @@ def _tensorflow():
         except importlib.metadata.PackageNotFoundError:
             continue
         return ("TensorFlow", OK, version, "")
+    if in_browser.here():
+        todo = f"For notebooks 10, 12 and 16: open them on Google Colab ({in_browser.colab()})."
+        return ("TensorFlow", LOOK, "does not run in a browser", todo)
     todo = "For notebooks 10, 12 and 16, and one row of 13: `pip install tensorflow` (Python 3.11 to 3.13)."
     return ("TensorFlow", LOOK, "not installed", todo)
 
@@ -84,7 +97,8 @@ def _data(title, name):
         return (title, FIX, "nothing", _FILL)
     found = f"{source.n_train:,} + {source.n_test:,} images, {_short(source.where)}"
     if source.is_sample:
-        return (title, LOOK, f"a sample of MNIST: {found}", _FILL)
+        fill = "The full set comes with the course on your own computer." if in_browser.here() else _FILL
+        return (title, LOOK, f"a sample of MNIST: {found}", fill)
     return (title, OK, found, "")
 
 
@@ -106,6 +120,8 @@ def _short(where):
 
 def _progress_file():
     chosen = "set by NNLIB_PROGRESS" if os.environ.get("NNLIB_PROGRESS") else None
+    if in_browser.here():
+        return _browser_storage()
     try:
         place = chosen or _short(str(progress_file.path()))
     except RuntimeError:
@@ -117,6 +133,13 @@ def _progress_file():
         "file that can be."
     )
     return ("progress", LOOK, place, todo)
+
+
+def _browser_storage():
+    if in_browser.keeps_files() and progress_file.writable():
+        return ("progress", OK, "kept in this browser", "It is gone when you clear the data of websites.")
+    todo = "Open the page in a window that is not private, in a browser that may keep data of websites."
+    return ("progress", LOOK, "kept until this page is closed", todo)
 
 
 def _widgets():
@@ -131,6 +154,9 @@ def _widgets():
 
 
 def _processors():
+    if in_browser.here():
+        todo = "A cell that runs for ever is ended by Kernel, Restart Kernel."
+        return ("processor", OK, "one thread of this browser", todo)
     limits = [f"{name}={os.environ[name]}" for name in _LIMITS if name in os.environ]
     return ("processor", OK, ", ".join([f"{os.cpu_count()} cores", *limits]), "")
 

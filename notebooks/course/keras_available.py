@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import contextlib
+import html
 import os
 import sys
 
-from course.boxes import Shown, box, headline, rich
+from course import in_browser
+from course.boxes import LINK, Shown, box, headline, rich
 
 MISSING = (
     "TensorFlow is not installed here: `pip install tensorflow` (Python 3.11 to 3.13), then "
     "restart the kernel."
 )
+IN_BROWSER = "TensorFlow does not run in a browser; it is there on Google Colab and on your own computer."
 
 
 class Stopped(Exception):
@@ -29,9 +32,13 @@ def need_keras() -> Shown:
     if not has_keras():
         from IPython.display import display
 
-        line = f"{MISSING} This notebook compares with Keras and stops here; all others run without it."
-        display(Shown(line, box(headline("⏸", "Not here", "next", line), "next")))
-        raise Stopped(MISSING)
+        missing, link = MISSING, ""
+        if in_browser.here():
+            missing, address = IN_BROWSER, html.escape(in_browser.colab(), quote=True)
+            link = f' <a href="{address}" target="_blank" style="color:{LINK}">Open Google Colab</a>'
+        line = f"{missing} This notebook compares with Keras and stops here; all others run without it."
+        display(Shown(line, box(headline("⏸", "Not here", "next", line) + link, "next")))
+        raise Stopped(missing)
     import keras
     import tensorflow
 
