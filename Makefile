@@ -14,7 +14,7 @@ export JUPYTER_PREFER_ENV_PATH := 1
 
 .DEFAULT_GOAL := help
 .PHONY: help setup lab test test-orders test-processors test-browser data bench notebooks lint colab test-colab offline test-offline \
-    test-oldest test-no-tensorflow test-package scores slides test-slides site test-site lite clean
+    test-oldest test-no-tensorflow test-package handout scores slides test-slides site test-site lite clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-18s %s\n", $$1, $$2}' Makefile
@@ -116,6 +116,9 @@ test-offline: offline ## install and run notebooks from that folder where there 
 	@home=$$(mktemp -d) && unshare -rn sh -c "ip link set lo up && cd build/offline && \
 	    env -i PATH='$$PATH' HOME='$$home' $$(readlink -f $(PY)) start.py --check 00 10 11"; \
 	status=$$?; rm -rf "$$home"; exit $$status
+
+handout: $(READY) ## write notebooks without solutions for a class into build/handout (NB="03 07", ARGS="--hints no")
+	@$(PY) -m tools.handout $(NB) $(ARGS)
 
 scores: $(READY) ## score the files that a class handed in (FROM=folder, ARGS='--only "03 07"'); Linux
 	@$(PY) -m tools.scores $(or $(FROM),$(error FROM=folder names the folder with the files)) $(ARGS)

@@ -11,7 +11,7 @@ from course import contents
 from course.boxes import Shown, box, headline, rich
 from course.checking import attempts, cell_texts, comparing, diagnosis, running, wording
 from course.checking.task import Task
-from course.keeping import progress_file
+from course.keeping import leitner, progress_file
 
 CORRECT, NOT_YET, NOT_ATTEMPTED = "correct", "not yet", "not attempted"
 _LOOKS = {
@@ -57,6 +57,7 @@ def check(key: str, attempt: object = ...) -> Result:
     except Exception as error:  # whatever the attempt is, a cell of the notebook must not fail
         status, message = NOT_YET, f"This attempt could not be compared ({type(error).__name__}: {error})."
     if status != NOT_ATTEMPTED:
+        leitner.tried(key, status == CORRECT)
         _remember(key, attempt, status, message)
     if status == CORRECT:
         progress_file.record("task", key, True)
@@ -90,7 +91,7 @@ def hint(key: str) -> Shown:
     lines.append(
         f"({left} more: run the cell again.)"
         if left
-        else "(That was the last hint; the solution is folded below the task.)"
+        else "(That was the last hint. If your notebook holds a solution, it is folded below the task.)"
     )
     return Shown("\n".join(lines), box("<br>".join(map(rich, lines)), "info"))
 
