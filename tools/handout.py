@@ -31,8 +31,8 @@ HINTS = " Hints are folded below it."
 CALLED = ' `hint("…")` with the name of its task gives hints.'
 LAST = """## Hand in
 
-Write your name between the quotes, and run the cell. It writes a file beside this notebook, with your answers,
-what `check` said of them, how many hints you took, and when. Hand that file in."""
+Write your name between the quotes, and run the cell. It writes a file beside this notebook, with your
+answers, what `check` said of them, how many hints you took, and when. Hand that file in."""
 
 
 def handed_out(notebook, number: str, hints: bool = True, note: str = ""):
