@@ -9,6 +9,7 @@ from course.starting import need_packages, start
 need_packages()
 
 from course.asking.forms import predict, quiz  # noqa: E402 (a missing package is named first)
+from course.asking.review import review  # noqa: E402
 from course.checking.answers import Result, case, check, hint  # noqa: E402
 from course.checking.mine import mine  # noqa: E402
 from course.checking.yours import yours  # noqa: E402
@@ -37,6 +38,7 @@ __all__ = [
     "progress",
     "quiz",
     "reset_progress",
+    "review",
     "show",
     "start",
     "yours",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from course.asking.questions import LETTERS, Prediction, Quiz, find
+from collections.abc import Callable
+
+from course.asking.questions import LETTERS, Prediction, Question, Quiz, find
 from course.boxes import PLAIN, Shown, box, headline, rich
 from course.keeping import progress_file
 from course.widget_output import in_jupyterlab, make_names, marked, view
@@ -39,11 +41,11 @@ def quiz(key: str) -> Asked:
     def build():
         import ipywidgets as widgets
 
-        rows = [_question_widget(f"{key}.{n}", n, q) for n, q in enumerate(asked.questions, 1)]
+        rows = [question_widget(f"{key}.{n}", f"{n}.", q) for n, q in enumerate(asked.questions, 1)]
         return widgets.VBox([*rows, make_names()])
 
-    static = "".join(_static_question(n, q) for n, q in enumerate(asked.questions, 1))
-    return Asked(key, _plain_quiz(asked), static, build)
+    listed = [(f"{n}.", question) for n, question in enumerate(asked.questions, 1)]
+    return Asked(key, plain(listed), still(listed), build)
 
 
 def predict(key: str) -> Asked:
@@ -121,7 +123,8 @@ def _close(widget):
     widget.close()
 
 
-def _question_widget(key, number, question):
+def question_widget(key: str, label: str, question: Question, told: Callable | None = None) -> object:
+    """One question with its buttons; `told` gets whether a choice is right, each time that one is made."""
     import ipywidgets as widgets
 
     feedback = widgets.HTML()
@@ -131,10 +134,12 @@ def _question_widget(key, number, question):
         choice = question.choices[index]
         if progress_file.latest("quiz").get(key) is not True:
             progress_file.record("quiz", key, choice.right)
+        if told:
+            told(choice.right)
         feedback.value = _feedback(LETTERS[index], choice)
 
     rows, _ = _buttons(texts, answer)
-    title = widgets.HTML(_paper(f"<b>{number}.</b> {rich(question.text)}"), layout=_wide())
+    title = widgets.HTML(_paper(f"<b>{label}</b> {rich(question.text)}"), layout=_wide())
     return widgets.VBox([title, *rows, feedback], layout=widgets.Layout(margin="0 0 12px 0"))
 
 
@@ -243,7 +248,12 @@ def _lettered(texts):
     return [f"{LETTERS[i]}. {text}" for i, text in enumerate(texts)]
 
 
-def _static_question(number, question):
+def still(listed: list[tuple[str, Question]]) -> str:
+    """Questions under their labels as HTML that needs no kernel."""
+    return "".join(_static_question(label, question) for label, question in listed)
+
+
+def _static_question(label, question):
     """Each choice unfolds to what is to be said about it: no kernel and no script needed."""
     folded = "".join(
         '<details style="margin:3px 0 3px 12px">'
@@ -251,18 +261,19 @@ def _static_question(number, question):
         f"{rich(f'{letter}. {choice.text}')}</summary>{_feedback(letter, choice)}</details>"
         for letter, choice in zip(LETTERS, question.choices, strict=False)
     )
-    return box(f"<b>{number}.</b> {rich(question.text)}{folded}", "calm", role="group")
+    return box(f"<b>{label}</b> {rich(question.text)}{folded}", "calm", role="group")
 
 
-def _plain_quiz(asked):
+def plain(listed: list[tuple[str, Question]]) -> str:
+    """Questions under their labels as text, the answers at the end."""
     lines = []
-    for number, question in enumerate(asked.questions, 1):
+    for label, question in listed:
         lines += [
-            f"{number}. {question.text}",
+            f"{label} {question.text}",
             *(f"   {line}" for line in _lettered([c.text for c in question.choices])),
         ]
     lines.append("\nAnswers, to be read after choosing:")
-    for number, question in enumerate(asked.questions, 1):
+    for number, (_, question) in enumerate(listed, 1):
         for letter, choice in zip(LETTERS, question.choices, strict=False):
             lines.append(f"{number}{letter}. {'Right.' if choice.right else 'Not quite.'} {choice.feedback}")
     return "\n".join(lines)

@@ -45,9 +45,9 @@ def latest(kind: str) -> dict[str, object]:
     return {event["key"]: event["value"] for event in events(kind)}
 
 
-def events(kind: str) -> list[dict]:
-    """All events of this kind, the oldest first: each has `key`, `value` and mostly `time` (s since 1970)."""
-    return [event for event in [*_read(), *_memory] if event["kind"] == kind]
+def events(*kinds: str) -> list[dict]:
+    """All events of these kinds, the oldest first: each with `key`, `value`, mostly `time` (s since 1970)."""
+    return [event for event in [*_read(), *_memory] if event["kind"] in kinds]
 
 
 def writable() -> bool:
