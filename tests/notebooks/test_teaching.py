@@ -109,10 +109,13 @@ def test_headings_and_tasks_begin_slides_but_those_that_the_section_excepts(note
 
 
 def test_commands_and_their_options_exist():
-    assert {"lab", "slides", "colab", "offline"} <= set(re.findall(r"\bmake ([a-z-]+)", PAGE))
-    tools = [ROOT / "tools" / f"{name}.py" for name in ("offline", "offline_start", "slides", "colab")]
+    assert {"lab", "slides", "colab", "offline", "handout", "scores"} <= set(
+        re.findall(r"\bmake ([a-z-]+)", PAGE)
+    )
+    names = ("offline", "offline_start", "slides", "colab", "handout", "scores/__main__")
+    tools = [ROOT / "tools" / f"{name}.py" for name in names]
     known = "\n".join(tool.read_text(encoding="utf-8") for tool in tools)
-    options = set(re.findall(r"(?<![\w-])--[a-z]+", PAGE))
+    options = set(re.findall(r"(?<![\w-])--[a-z][a-z-]*", PAGE))
     assert {"--to", "--python", "--system", "--check"} <= options
     assert {option for option in options if f'"{option}"' not in known} == set()
 

@@ -18,7 +18,7 @@ from course import contents
 from course.keeping import handed_in
 from places import NOTEBOOKS, PACKAGES, ROOT
 from tools.scores import fence, files, page, reach
-from tools.scores.worker import visible
+from tools.scores.worker import result_of, visible
 
 pytestmark = pytest.mark.usefixtures("on_the_sample")
 FENCE = fence.problem(visible())
@@ -122,6 +122,14 @@ def test_the_scores_of_a_class_are_what_check_says(tmp_path):
                 r"line \d+", "line", told)[:100]  # fmt: skip
         for key in set(keys) - set(some):
             assert scores[f"person {n}", key]["result"] == "not attempted"
+
+
+@needs_fence
+def test_an_answer_may_train_a_network(tmp_path):
+    right = next(answer for answer in answers.all_of("right") if answer.key == "small_network")
+    job = vars(files.Answer(right.key, right.given, right.source, answers.HANDED_OVER[right.key]))
+    result = result_of(job)
+    assert result["result"] == "correct", result["message"]
 
 
 @needs_fence

@@ -207,7 +207,7 @@ def _enter(place, visible, root):
     new = str(Path(place, "root"))
     os.mkdir(new)
     _call("mount", b"none", b"/", None, MS_REC | MS_PRIVATE, None)
-    _mount("tmpfs", new, "tmpfs", MS_NOSUID | MS_NODEV, "size=1m,mode=755")
+    _mount("tmpfs", new, "tmpfs", MS_NOSUID | MS_NODEV, "size=8m,mode=755")
     for path in [*visible, "/dev/null", "/dev/urandom"]:
         inside = Path(new, path.lstrip("/"))
         inside.parent.mkdir(parents=True, exist_ok=True)
@@ -216,6 +216,9 @@ def _enter(place, visible, root):
         else:
             inside.touch()
         _mount(path, str(inside), None, MS_BIND | MS_REC, None)
+    maps = Path(new, "proc/self/maps")  # a copy: who counts the threads of NumPy looks for its libraries here
+    maps.parent.mkdir(parents=True)
+    maps.write_text(Path("/proc/self/maps").read_text())
     os.mkdir(new + OWN)
     os.mkdir(new + "/tmp")
     attributes = struct.pack("4Q", ATTR_RDONLY | ATTR_NOSUID, 0, 0, 0)
@@ -258,6 +261,7 @@ def _silence():
     for number in range(3):
         os.dup2(null, number)
     os.closerange(4, 1 << 16)
+    sys.stdout = sys.stderr = open(1, "w", closefd=False)
 
 
 def _filter():
