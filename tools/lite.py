@@ -9,13 +9,11 @@ JupyterLite beforehand, into an environment of its own, which `--lite` names.
 """
 
 import argparse
-import hashlib
 import html
 import importlib.metadata
 import importlib.util
 import json
 import os
-import re
 import shutil
 import string
 import subprocess
@@ -25,28 +23,28 @@ import zipfile
 from pathlib import Path
 
 from tools import NOTEBOOKS, ROOT, writable
+from tools.lite_pyodide import FROM_PYODIDE, Unfit, own_pyodide
 
 START_PAGE = Path(__file__).parent / "lite_pages" / "index.html"
 KERNEL = "@jupyterlite/pyodide-kernel-extension:kernel"
 # as seen from the worker that runs Python: extensions/@jupyterlite/pyodide-kernel-extension/static/
 WHEELS_FROM_WORKER = "../../../../wheels/"
-# What Pyodide has, and what comes along from the environment that has JupyterLite, in their versions there.
-FROM_PYODIDE = ("micropip", "numpy", "matplotlib", "ipython")
+# What comes along from the environment that has JupyterLite, in the versions there; Pyodide has the others.
 FROM_HERE = ("ipywidgets", "comm", "anywidget", "psygnal", "typing_extensions", "tqdm")
 # The kernel asks for these as well. Each is some 2 MB, and nothing here uses it: an empty one is enough.
 LEFT_OUT = ("jedi", "ssl")
-CORE = ("pyodide.js", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip")
 NEED_KERAS = ("10", "12", "16")
 DRIVE = "/drive"  # where Python sees the files of JupyterLite, which the browser keeps
+# JupyterLite parses a file of JSON whenever it is written, and an unfinished one stops Python for ever
+TEXT_FILES = {
+    "name": "json",
+    "extensions": [".json", ".jsonl"],
+    "mimeTypes": ["application/json"],
+    "fileFormat": "text",
+}
 FULL_SETS = ("mnist.npz", "fashion_mnist.npz")
 COLAB = "https://github.com/{}/tree/colab"  # what `make colab REPO=owner/name` makes, with its badges
-# Matplotlib writes PDFs and reads Excel's dates with these, which the course does not
-NOT_USED = {"fonttools", "pytz"}
 OLD_FONTS = (".eot", ".svg", ".ttf", ".woff")  # of icons, for browsers that cannot run Pyodide; .woff2 stays
-
-
-class Unfit(Exception):
-    """What stands in the way of the build, and what to do."""
 
 
 def wheel(folder: Path, name: str, version: str, files: dict[str, bytes]) -> Path:
@@ -106,49 +104,6 @@ def wheels(folder: Path, site_packages: Path) -> list[Path]:
     return [*made, wheel(folder, "nnlib_course", "0.1.0", course_files())]
 
 
-def needed(packages: dict, names=FROM_PYODIDE) -> set[str]:
-    """The names in a lock file that these packages need, themselves included."""
-    found, open_names = set(), list(names)
-    while open_names:
-        name = re.sub(r"[-_.]+", "-", open_names.pop().lower())
-        if name not in found:
-            found.add(name)
-            open_names += packages[name]["depends"]
-    return found - NOT_USED
-
-
-def own_pyodide(distribution: Path, target: Path) -> None:
-    """Copy what is needed of a Pyodide distribution, with a lock file that names nothing else.
-
-    Raises:
-        Unfit: If a file is missing, or is not the one that the lock file names.
-    """
-    try:
-        lock = json.loads((distribution / "pyodide-lock.json").read_text(encoding="utf-8"))
-        target.mkdir(parents=True)
-        for name in CORE:
-            shutil.copyfile(distribution / name, target / name)
-        if f'"{lock["info"]["version"]}"' not in (target / "pyodide.js").read_text(encoding="utf-8"):
-            raise Unfit(f"pyodide.js in {distribution} is of another version than its pyodide-lock.json.")
-        packages = lock["packages"]
-        kept = {name: packages[name] for name in sorted(needed(packages))}
-        for package in kept.values():
-            package["depends"] = [need for need in package["depends"] if need not in NOT_USED]
-            content = (distribution / package["file_name"]).read_bytes()
-            if hashlib.sha256(content).hexdigest() != package["sha256"]:
-                raise Unfit(
-                    f"{package['file_name']} in {distribution} is not the file that pyodide-lock.json names: "
-                    "its sha256 is another. Fetch it again from the release of Pyodide."
-                )
-            (target / package["file_name"]).write_bytes(content)
-    except FileNotFoundError as error:
-        name = Path(error.filename).name
-        raise Unfit(
-            f"{distribution} has no file {name}. Give the folder of a Pyodide release, unpacked."
-        ) from None
-    (target / "pyodide-lock.json").write_text(json.dumps({**lock, "packages": kept}), encoding="utf-8")
-
-
 def settings(made: list[Path], own: bool, with_data: bool, repo: str) -> dict:
     """What JupyterLite reads: where Pyodide is, what is loaded with it, and Python's environment."""
     environment = {"HOME": "/home/pyodide", "NNLIB_PROGRESS": f"{DRIVE}/progress.jsonl"}
@@ -171,6 +126,13 @@ def settings(made: list[Path], own: bool, with_data: bool, repo: str) -> dict:
         "exposeAppInBrowser": True,
     }
     return {"jupyter-lite-schema-version": 0, "jupyter-config-data": about}
+
+
+def json_as_text(path: Path) -> None:
+    """In the settings at `path`, let files of JSON be kept as they are written."""
+    about = json.loads(path.read_text(encoding="utf-8"))
+    about["jupyter-config-data"]["fileTypes"]["json"] = TEXT_FILES
+    path.write_text(json.dumps(about, indent=1), encoding="utf-8")
 
 
 def contents(folder: Path, with_data: bool) -> None:
@@ -263,6 +225,7 @@ def build(
         for name in ("wheels", "pyodide"):
             if Path(scratch, name).exists():
                 shutil.move(Path(scratch, name), site / name)
+        json_as_text(site / "jupyter-lite.json")
         (site / "index.html").write_text(start_page(20, with_data, repo), encoding="utf-8")
         shutil.rmtree(to)
         shutil.copytree(site, to)

@@ -9,7 +9,7 @@ import zipfile
 import pytest
 
 from course import contents
-from tools import NOTEBOOKS, lite
+from tools import NOTEBOOKS, lite, lite_pyodide
 
 TEXT = {
     "pyodide.js": 'var x="0.27.7";',
@@ -50,7 +50,7 @@ def distribution(tmp_path):
 
 def test_of_pyodide_only_what_is_needed_is_taken(distribution, tmp_path):
     target = tmp_path / "pyodide"
-    lite.own_pyodide(distribution, target)
+    lite_pyodide.own_pyodide(distribution, target)
     lock = json.loads((target / "pyodide-lock.json").read_text())
     assert set(lock["packages"]) == {
         "micropip",
@@ -68,20 +68,20 @@ def test_of_pyodide_only_what_is_needed_is_taken(distribution, tmp_path):
 def test_a_file_with_another_hash_stops_the_build(distribution, tmp_path):
     (distribution / "numpy-1.0-py3-none-any.whl").write_bytes(b"another")
     with pytest.raises(lite.Unfit, match=r"numpy-1\.0.* its sha256 is another\. Fetch it again"):
-        lite.own_pyodide(distribution, tmp_path / "pyodide")
+        lite_pyodide.own_pyodide(distribution, tmp_path / "pyodide")
 
 
 @pytest.mark.parametrize("name", ["pyodide-lock.json", "pyodide.asm.wasm", "numpy-1.0-py3-none-any.whl"])
 def test_a_missing_file_is_named(distribution, tmp_path, name):
     (distribution / name).unlink()
     with pytest.raises(lite.Unfit, match=f"has no file {re.escape(name)}"):
-        lite.own_pyodide(distribution, tmp_path / "pyodide")
+        lite_pyodide.own_pyodide(distribution, tmp_path / "pyodide")
 
 
 def test_a_core_of_another_version_is_refused(distribution, tmp_path):
     (distribution / "pyodide.js").write_text('var x="0.28.0";')
     with pytest.raises(lite.Unfit, match="another version"):
-        lite.own_pyodide(distribution, tmp_path / "pyodide")
+        lite_pyodide.own_pyodide(distribution, tmp_path / "pyodide")
 
 
 def test_the_course_wheel_has_the_packages_and_the_digits_and_nothing_compiled(tmp_path):
@@ -154,3 +154,13 @@ def test_full_sets_that_are_not_there_stop_the_build(tmp_path, monkeypatch):
     (tmp_path / "files").mkdir()
     with pytest.raises(lite.Unfit, match="`make data` fetches it"):
         lite.contents(tmp_path / "files", with_data=True)
+
+
+def test_files_of_json_are_kept_as_text(tmp_path):
+    path = tmp_path / "jupyter-lite.json"
+    path.write_text('{"jupyter-config-data": {"fileTypes": {"json": {"fileFormat": "json"}, "csv": {}}}}')
+    lite.json_as_text(path)
+    types = json.loads(path.read_text())["jupyter-config-data"]["fileTypes"]
+    assert (
+        types["json"]["fileFormat"] == "text" and ".jsonl" in types["json"]["extensions"] and "csv" in types
+    )
