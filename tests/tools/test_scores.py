@@ -133,6 +133,30 @@ def test_an_answer_may_train_a_network(tmp_path):
 
 
 @needs_fence
+def test_what_numpy_and_tensorflow_look_up_of_their_own_process_is_there():
+    def looked_up():
+        yield os.readlink("/proc/self/exe")
+        yield from (str(bool(open(f"/proc/self/{name}", "rb").read())) for name in ("maps", "cmdline"))
+
+    told = fence.run(looked_up, fence.Limits(5), visible())
+    assert told["lines"] == [os.readlink("/proc/self/exe"), "True", "True"]
+
+
+@needs_fence
+@pytest.mark.skipif(not WHOLE, reason="loads TensorFlow: CI_WHOLE=1")
+def test_answers_that_need_tensorflow_are_scored(tmp_path):
+    pytest.importorskip("tensorflow")
+    needing = [key for key, task in contents.all_tasks().items() if task.needs]
+    drawn = {kind: {answer.key: answer for answer in answers.all_of(kind)} for kind in ("right", "wrong")}
+    for kind, of_kind in drawn.items():
+        hand_in(tmp_path / "in", kind, {key: of_kind[key] for key in needing})
+    rows, _ = score(tmp_path / "in", "--only", "10 12", "--jobs", "1")
+    found = {(row["name"], row["key"]): row["result"] for row in rows if row["key"] in needing}
+    wanted = {"right": "correct", "wrong": "not yet"}
+    assert found == {(kind, key): wanted[kind] for kind in drawn for key in needing}
+
+
+@needs_fence
 def test_hostile_answers_and_files_get_a_line_and_harm_nothing(tmp_path):
     folder = tmp_path / "in"
     for name, key, text, _ in HOSTILE:

@@ -216,9 +216,11 @@ def _enter(place, visible, root):
         else:
             inside.touch()
         _mount(path, str(inside), None, MS_BIND | MS_REC, None)
-    maps = Path(new, "proc/self/maps")  # a copy: who counts the threads of NumPy looks for its libraries here
-    maps.parent.mkdir(parents=True)
-    maps.write_text(Path("/proc/self/maps").read_text())
+    about = Path(new, "proc/self")  # copies: NumPy's threads and TensorFlow look here for their own files
+    about.mkdir(parents=True)
+    for name in ("maps", "cmdline"):
+        (about / name).write_bytes(Path("/proc/self", name).read_bytes())
+    (about / "exe").symlink_to(os.readlink("/proc/self/exe"))
     os.mkdir(new + OWN)
     os.mkdir(new + "/tmp")
     attributes = struct.pack("4Q", ATTR_RDONLY | ATTR_NOSUID, 0, 0, 0)

@@ -101,6 +101,7 @@ def main(arguments: list[str]) -> int:
     missing = ""
     if "--keras" in arguments:
         try:
+            import keras  # noqa: F401
             import tensorflow  # noqa: F401
         except ImportError as error:
             missing = f"TensorFlow could not be imported ({error}), and this task needs it."
