@@ -14,7 +14,7 @@ export JUPYTER_PREFER_ENV_PATH := 1
 
 .DEFAULT_GOAL := help
 .PHONY: help setup lab test test-orders test-processors test-browser data bench notebooks lint colab test-colab offline test-offline \
-    test-oldest test-no-tensorflow test-package handout scores slides test-slides site test-site lite clean
+    test-oldest test-no-tensorflow test-package handout scores slides test-slides site test-site lite test-lite book test-book clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-18s %s\n", $$1, $$2}' Makefile
@@ -144,6 +144,19 @@ lite: $(READY) ## write the course as a page that runs in the browser into build
 	@$(PY) -m uv pip install --quiet --python build/lite-env/$(BIN)/python --group lite
 	@$(PY) -m tools.lite --lite build/lite-env/$(BIN)/python $(if $(PYODIDE),--pyodide "$(PYODIDE)") \
 	    $(if $(REPO),--repo $(REPO)) $(ARGS)
+
+test-lite: $(READY) ## run notebooks in that page in Chromium with no network (PYODIDE=folder of a distribution)
+	@$(if $(PYODIDE),$(MAKE) --no-print-directory lite)
+	@run="$(PY) -m pytest -q -p no:cacheprovider tests/tools/test_lite.py tests/browser/test_lite.py $(ARGS)"; \
+	if unshare -rn true 2>/dev/null && command -v ip >/dev/null; then \
+	    unshare -rn sh -c "ip link set lo up && $$run"; else $$run; fi
+
+book: site ## write the course as one PDF to print into build/book (needs Chromium)
+	@$(PY) -m uv pip install --quiet --python $(PY) --group book
+	@$(PY) -m tools.book $(ARGS)
+
+test-book: book ## read that PDF back: parts, page numbers, size, every line of code
+	@$(PY) -m pytest -q tests/tools/test_book.py tests/browser/test_book.py
 
 clean: ## remove caches and build outputs; keeps the environment, data and your work
 	@rm -rf build dist htmlcov .coverage .pytest_cache .ruff_cache
