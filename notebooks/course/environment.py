@@ -73,15 +73,15 @@ def _jupyterlab():
 
 
 def _tensorflow():
+    if in_browser.here():
+        todo = f"For notebooks 10, 12 and 16: open them on Google Colab ({in_browser.colab()})."
+        return ("TensorFlow", LOOK, "does not run in a browser", todo)
     for name in ("tensorflow", "tensorflow-cpu", "tensorflow-macos", "tensorflow-intel"):
         try:
             version = importlib.metadata.version(name)
         except importlib.metadata.PackageNotFoundError:
             continue
         return ("TensorFlow", OK, version, "")
-    if in_browser.here():
-        todo = f"For notebooks 10, 12 and 16: open them on Google Colab ({in_browser.colab()})."
-        return ("TensorFlow", LOOK, "does not run in a browser", todo)
     todo = "For notebooks 10, 12 and 16, and one row of 13: `pip install tensorflow` (Python 3.11 to 3.13)."
     return ("TensorFlow", LOOK, "not installed", todo)
 
