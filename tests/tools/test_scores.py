@@ -18,7 +18,7 @@ from course import contents
 from course.keeping import handed_in
 from places import NOTEBOOKS, PACKAGES, ROOT
 from tools.scores import fence, files, page, reach
-from tools.scores.worker import result_of, visible
+from tools.scores.worker import result_of, visible, warm_up
 
 pytestmark = pytest.mark.usefixtures("on_the_sample")
 FENCE = fence.problem(visible())
@@ -122,6 +122,12 @@ def test_the_scores_of_a_class_are_what_check_says(tmp_path):
                 r"line \d+", "line", told)[:100]  # fmt: skip
         for key in set(keys) - set(some):
             assert scores[f"person {n}", key]["result"] == "not attempted"
+
+
+def test_warming_up_records_nothing(tmp_path, monkeypatch):
+    monkeypatch.setenv("NNLIB_PROGRESS", str(tmp_path / "progress.jsonl"))
+    warm_up()
+    assert not (tmp_path / "progress.jsonl").exists()
 
 
 @needs_fence
