@@ -43,6 +43,7 @@ TEXT_FILES = {
     "fileFormat": "text",
 }
 FULL_SETS = ("mnist.npz", "fashion_mnist.npz")
+MEGABYTES = 25  # what a browser fetches, compressed, until the first cell has answered: measured
 COLAB = "https://github.com/{}/tree/colab"  # what `make colab REPO=owner/name` makes, with its badges
 OLD_FONTS = (".eot", ".svg", ".ttf", ".woff")  # of icons, for browsers that cannot run Pyodide; .woff2 stays
 
@@ -156,7 +157,7 @@ def _full_set(name):
     raise Unfit(f"{name} is not on this machine: `make data` fetches it. Or leave out --with-data.")
 
 
-def start_page(megabytes: float, with_data: bool, repo: str) -> str:
+def start_page(megabytes: int, with_data: bool, repo: str) -> str:
     from course.contents import NOTEBOOKS as LISTED
 
     rows = "\n".join(
@@ -167,7 +168,7 @@ def start_page(megabytes: float, with_data: bool, repo: str) -> str:
     )
     sample = "MNIST is a sample of 5,000 of its 70,000 digits, which stands in for Fashion-MNIST, too."
     return string.Template(START_PAGE.read_text(encoding="utf-8")).substitute(
-        megabytes=round(megabytes),
+        megabytes=megabytes,
         first=LISTED[0].file,
         number=LISTED[0].number,
         rows=rows,
@@ -226,7 +227,7 @@ def build(
             if Path(scratch, name).exists():
                 shutil.move(Path(scratch, name), site / name)
         json_as_text(site / "jupyter-lite.json")
-        (site / "index.html").write_text(start_page(20, with_data, repo), encoding="utf-8")
+        (site / "index.html").write_text(start_page(MEGABYTES, with_data, repo), encoding="utf-8")
         shutil.rmtree(to)
         shutil.copytree(site, to)
 
