@@ -146,7 +146,7 @@ lite: $(READY) ## write the course as a page that runs in the browser into build
 	    $(if $(REPO),--repo $(REPO)) $(ARGS)
 
 test-lite: $(READY) ## run notebooks in that page in Chromium with no network (PYODIDE=folder of a distribution)
-	@$(if $(PYODIDE),$(MAKE) --no-print-directory lite)
+	@$(if $(PYODIDE),$(MAKE) --no-print-directory lite ARGS=)
 	@run="$(PY) -m pytest -q -p no:cacheprovider tests/tools/test_lite.py tests/browser/test_lite.py $(ARGS)"; \
 	if unshare -rn true 2>/dev/null && command -v ip >/dev/null; then \
 	    unshare -rn sh -c "ip link set lo up && $$run"; else $$run; fi
