@@ -75,6 +75,7 @@ def page(rows: list[Row]) -> str:
         _signs(),
         _stuck(keys, people, best),
         _people(keys, people, best),
+        "<h2>The commonest wrong answers</h2>",
         *(_wrong(key, [row for row in judged if row.key == key]) for key in keys),
         _unreadable([row for row in rows if row.result == "unreadable"]),
     ]
