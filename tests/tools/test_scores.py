@@ -220,6 +220,13 @@ def test_without_a_fence_nothing_is_run_and_a_container_is_asked_for(tmp_path, m
 
 
 @needs_fence
+def test_a_fence_leaves_nothing_behind(tmp_path, monkeypatch):
+    monkeypatch.setattr(fence.tempfile, "tempdir", str(tmp_path))
+    assert fence.problem(visible()) == ""
+    assert list(tmp_path.iterdir()) == []
+
+
+@needs_fence
 def test_a_fence_with_a_hole_is_found_out(monkeypatch):
     monkeypatch.setattr(fence, "_enter", lambda place, seen, root: os.chdir("/tmp"))
     assert "could read other files" in fence.problem(visible()) or "/etc/passwd" in fence.problem(visible())

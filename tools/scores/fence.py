@@ -139,7 +139,7 @@ def _supervised(function, limits, visible, fenced):
     size = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
     if fenced:
         user, group = os.geteuid(), os.getegid()
-        kinds = NEWNS | NEWUTS | NEWIPC | NEWPID | NEWNET
+        kinds = NEWUTS | NEWIPC | NEWPID | NEWNET
         _call("unshare", kinds if root else kinds | NEWUSER)
         if not root:
             Path("/proc/self/setgroups").write_text("deny")
@@ -206,6 +206,7 @@ def _enter(place, visible, root):
     """Let nothing be seen but `visible`, read only, and a folder in memory."""
     new = str(Path(place, "root"))
     os.mkdir(new)
+    _call("unshare", NEWNS)
     _call("mount", b"none", b"/", None, MS_REC | MS_PRIVATE, None)
     _mount("tmpfs", new, "tmpfs", MS_NOSUID | MS_NODEV, "size=8m,mode=755")
     for path in [*visible, "/dev/null", "/dev/urandom"]:
