@@ -253,7 +253,7 @@ class Sequential(Trainer, Layer):
         >>> nnlib.load_model("mine.npz")
         Sequential([
             Input((2,)),
-            Dense(1, name="dense"),
+            Dense(1),
         ])
         """
         return _saving.save(self, path, overwrite)

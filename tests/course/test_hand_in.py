@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 import course
-from course.checking import attempts, cell_texts
+from course.checking import answers, attempts, cell_texts
 from course.keeping import progress_file
 
 SET_UP = "import sys\nimport numpy as np\n\nimport course\nfrom course import check\n"
@@ -24,6 +24,8 @@ def run(monkeypatch):
     cells, names = [], {"__name__": "__main__"}
     for room in (attempts, cell_texts):
         monkeypatch.setattr(room, "cells_run", lambda: cells)
+
+    monkeypatch.setattr(answers, "_hints_shown", {})
 
     def run_cells(*sources):
         for source in sources:
