@@ -114,3 +114,11 @@ def test_without_the_package_that_sets_threads_training_goes_on(monkeypatch):
     assert blas_threads.threaded() == []
     assert model().fit(X, Y, verbose=0).history["loss"]
     blas_threads.loaded.cache_clear()
+
+
+def test_a_trial_that_was_only_lucky_is_taken_back_soon():
+    machine = Machine({1: 0.003, 4: 0.001})
+    machine.run(1 + 2 * blas_threads.TRIAL)
+    machine.cost = {1: 0.003, 4: 0.05}
+    machine.run(200)
+    assert machine.numbers.count(4) <= 2 * blas_threads.TRIAL + blas_threads.SHARE + 1
