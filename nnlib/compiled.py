@@ -159,7 +159,8 @@ class Compiled:
         for step, (x, y, weight) in enumerate(_data.batches(data, batch_size, None, self.dtype)):
             calls("on_test_batch_begin", step, {})
             z = path.forward(x)
-            loss = path.loss._reduce(path.loss.call(y, z), weight)  # the data were checked at the door
+            path.loss.check_predictions(z)  # the data were checked at the door
+            loss = path.loss._reduce(path.loss.call(y, z), weight)
             meter.loss.update_state(loss + path.penalty(), len(x))
             meter.update(y, path.predictions, z)
             calls.with_logs("on_test_batch_end", step, meter.results)

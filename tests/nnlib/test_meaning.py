@@ -231,3 +231,12 @@ def test_training_that_ends_before_it_begins_is_said(initial_epoch, capfd):
     )
     history = network.fit(X, X[:, 0], epochs=initial_epoch + 1, initial_epoch=initial_epoch, verbose=0)
     assert history.epoch == [initial_epoch]
+
+
+def test_predictions_that_are_no_probabilities_are_said_in_any_batch():
+    model = Sequential([Input((1,)), Dense(1, "relu", kernel_initializer="ones")])
+    model.compile(loss="binary_crossentropy")
+    x = np.full((64, 1), 0.5)
+    x[50] = 3.0  # the first rows are looked at before anything is computed
+    with pytest.raises(ValueError, match="needs probabilities"):
+        model.evaluate(x, np.ones(64))
