@@ -10,6 +10,7 @@ from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
 from PIL import Image
 
+from course.drawing.colors import diverging
 from course.drawing.function_plot import function_plot
 from course.drawing.scatter import scatter2d
 from course.drawing.style import (
@@ -131,3 +132,8 @@ def test_a_bundle_survives_the_way_through_text():
 def test_new_figure_is_a_matplotlib_figure_that_can_be_saved():
     assert isinstance(new_figure(), Figure)
     assert size_of(png(new_figure((2, 1)), dpi=50)) == (100, 50)
+
+
+def test_the_colors_without_matplotlib_are_those_of_the_colormap():
+    values = np.array([[-0.5, 0.0, 0.1], [0.5, 0.999, 1.0], [0.25, 0.75, 1.5]])
+    np.testing.assert_allclose(diverging(values), DIVERGING(values)[..., :3], atol=1e-12)

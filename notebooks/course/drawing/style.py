@@ -1,7 +1,6 @@
 """The look of every figure in the course, and how a figure is shown in a notebook.
 
-Colors are Okabe & Ito's, which readers with any form of color blindness can tell apart. Negative is
-always `NEGATIVE` and positive always `POSITIVE`; `DIVERGING` runs from one to the other through white.
+The colors are in colors.py; `DIVERGING` runs from negative to positive through white.
 """
 
 import base64
@@ -19,17 +18,19 @@ from matplotlib.colors import LinearSegmentedColormap, ListedColormap
 from matplotlib.figure import Figure
 
 from course import widget_output
+from course.drawing.colors import (  # noqa: F401 (pictures take the colors and the rest from here)
+    ACCENT,
+    CYCLE,
+    GRID,
+    HIGHLIGHT,
+    INK,
+    MARKERS,
+    MUTED,
+    NEGATIVE,
+    PAPER,
+    POSITIVE,
+)
 
-NEGATIVE = "#D55E00"
-POSITIVE = "#0072B2"
-ACCENT = "#009E73"
-HIGHLIGHT = "#F0C419"  # Okabe-Ito yellow, darkened a little: it has to show on white
-INK = "#1F2430"
-MUTED = "#6B7280"
-PAPER = "#FFFFFF"
-GRID = "#D9DCE1"
-CYCLE = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#000000")
-MARKERS = ("o", "s", "^", "D", "v", "P", "X", "<", ">", "*")
 DIVERGING = LinearSegmentedColormap.from_list("negative_positive", (NEGATIVE, "#FFFFFF", POSITIVE))
 # starts well off white, which is kept for an exact 0
 POSITIVES = LinearSegmentedColormap.from_list("positives", ("#BFDCEE", POSITIVE, "#002F4A"))

@@ -86,9 +86,9 @@ function render({ model, el }) {
   const said = make("p", "np-said"), live = make("p", "np-hidden");
   said.setAttribute("role", "status");
   live.setAttribute("aria-live", "polite");
-  const shelf = make("div", "np-buttons");
+  const shelf = make("div", "np-buttons np-shelf");
   shelf.append(count, save, back);
-  const top = make("div", "np-top"), more = make("div", "np-buttons");
+  const top = make("div", "np-top"), more = make("div", "np-buttons np-more");
   top.append(left, right);
   more.append(middle, look);
   all.append(top, row, more, keep, album, shelf, said, live);

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 
 from course.drawing.style import Pictured
-from course.pad.keeping import Kept
 from course.pad.prepare import check_strokes
-from course.pad.reading import WORDS, Reader, Unfit
+from course.pad.reading import Reader, Unfit
 from course.pad.still import FIGSIZE, still_picture
-from course.pad.widget import answer_to, picture, widget_class
+from course.pad.talk import Talk
+from course.pad.widget import widget_class
 from course.widget_output import cell_id
 
 open_pads: dict = {}  # cell: its pads, so that a cell that is run again hands the kept drawings on
@@ -34,7 +34,7 @@ def draw_digit(model, *, prepare=None, centering=None) -> "Pad":
     return Pad(model, prepare, centering)
 
 
-class Pad(Pictured):
+class Pad(Talk, Pictured):
     """`.image`, `.probabilities` of the drawing; `.images`, `.labels` of those kept; `.error`.
 
     Where several models read, `.probabilities` is a dict by their names.
@@ -45,20 +45,18 @@ class Pad(Pictured):
     _figsize, invitation = FIGSIZE, "Run this cell to draw on the pad."
 
     def __init__(self, model, prepare=None, centering=None):
-        self.error = self.image = self.probabilities = None
-        self.reader, self._readers = None, []
-        self._names, models = _named(model)
+        self.error, readers = None, []
+        names, models = _named(model)
         try:
-            self._readers = [Reader(one, prepare) for one in models]
-            self.reader = self._readers[0]
+            readers = [Reader(one, prepare) for one in models]
         except Exception as error:  # of the model: it is told in the pad's place
             self.error = error
-        self._kept, self._said = Kept(), 0
+        super().__init__(readers, names)
         whole = centering is not False
         self.png, self.alt = still_picture(self._readers, self._message(), self._names, whole)
         self.widget = widget_class()(
             refusal=self._message(),
-            can_look=self.error is None and self.reader.can_look and not self._names,
+            can_look=self.can_look,
             names=self._names,
             centering=whole,
             can_place=centering is not None,
@@ -132,71 +130,6 @@ class Pad(Pictured):
         self.widget = None
         if self in open_pads.get(self._place[0], []):
             open_pads[self._place[0]].remove(self)
-
-    # What comes from the page and goes to it.
-
-    def _asked(self, _change):
-        try:
-            self._read(check_strokes(self.widget.strokes))
-        except Exception as error:  # the page waits for an answer, whatever it sent
-            self._answer({"text": str(error), "failed": True})
-
-    def _read(self, strokes):
-        if self.reader is None:
-            return
-        shown, steps, read = answer_to(strokes, self._readers, self.widget.look, self.widget.centering)
-        self.image = None if steps is None else steps.centered
-        self.probabilities = dict(zip(self._names, read or [])) if self._names else read and read[0]
-        self._answer(shown)
-
-    def _answer(self, shown):
-        self.widget.answer = {**shown, "id": self.widget.asked}
-
-    def receive(self, _widget, content, _buffers):
-        """A button of the page was pressed."""
-        try:
-            words, kept = self._do(content)
-            self._say(words, kept=kept)
-        except Exception as error:  # nobody sees a traceback in a callback: it is told beside the buttons
-            self._say(str(error), bad=True)
-        self._show_kept()
-
-    def _do(self, content):
-        match content.get("do"):
-            case "keep":
-                # the strokes that the reader saw when pressing, not those of the last answer
-                strokes = check_strokes(content["strokes"])
-                shown, steps, _ = answer_to(strokes, self._readers, False, self.widget.centering)
-                if steps is None:
-                    raise ValueError(shown["text"])
-                self._kept.add(steps.centered, content["label"])
-                return f"Kept as {WORDS[content['label']]}.", content["strokes"]
-            case "remove":
-                return f"Removed a drawing kept as {WORDS[self._kept.remove(content['index'])]}.", None
-            case "put_back":
-                self._kept.put_back()
-                return "Put back.", None
-            case "save":
-                target = self._kept.save()
-                return f"Saved {len(self._kept)} drawings to {target}, beside the notebook.", None
-        raise ValueError(f"unknown message {content!r}")
-
-    def _say(self, words, bad=False, kept=None):
-        self._said += 1  # the same words twice are said twice
-        self.widget.said = {"text": words, "bad": bad, "kept": kept, "n": self._said}
-
-    def _show_kept(self):
-        if self.widget is None:
-            return
-        n = len(self._kept)
-        noun = "drawing" if n == 1 else "drawings"
-        state = "" if not n else ", not saved to a file yet" if self._kept.unsaved else ", saved"
-        self.widget.kept = {
-            "items": [{"label": label, "png": picture(image)} for image, label in self._kept.drawings],
-            "text": f"{n} {noun} kept{state}." if n else "No drawing kept yet.",
-            "unsaved": self._kept.unsaved,
-            "can_put_back": self._kept.can_put_back,
-        }
 
     def _take_over(self):
         """If this cell made a pad when it was last run, that one is closed and its drawings are ours."""

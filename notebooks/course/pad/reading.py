@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from course.drawing.style import DIVERGING
+from course.drawing.colors import diverging
 from course.pad.prepare import FRAME
 from nnlib.losses import SparseCategoricalCrossentropy
 
@@ -141,7 +141,7 @@ def percent(p: float) -> str:
 def evidence_picture(image, evidence) -> np.ndarray:
     """(28, 28, 3): where ink speaks for and against, in the course's two hues, under the drawing's shadow."""
     limit = np.abs(evidence).max() or 1.0
-    hues = DIVERGING(0.5 + 0.5 * evidence / limit)[..., :3]
+    hues = diverging(0.5 + 0.5 * evidence / limit)
     return np.uint8(255 * hues * (1 - 0.5 * image[..., None] / 255))
 
 

@@ -1,4 +1,4 @@
-"""The pad's two sides: an anywidget on the page, and `Pad`, which reads drawings in the kernel."""
+"""The pad's two sides: what an anywidget shows on the page, and the answer to a drawing."""
 
 import base64
 import functools
@@ -17,6 +17,11 @@ EMPTY = "Nothing is drawn yet: an empty pad has no answer."
 IS_DOT = "A dot is no digit yet. Draw on, or larger."
 
 
+def script() -> str:
+    """The front as one JavaScript module."""
+    return PAGE_SCRIPT + "".join((HERE / name).read_text(encoding="utf-8") for name in ("parts.js", "pad.js"))
+
+
 @functools.cache
 def widget_class():
     """The anywidget, made at first use: `import course` takes no ipywidgets with it."""
@@ -24,9 +29,7 @@ def widget_class():
     import traitlets
 
     class PadWidget(anywidget.AnyWidget):
-        _esm = PAGE_SCRIPT + "".join(
-            (HERE / name).read_text(encoding="utf-8") for name in ("parts.js", "pad.js")
-        )
+        _esm = script()
         _css = (HERE / "pad.css").read_text(encoding="utf-8")
         # lists and text alone: Colab's widget manager loses binary buffers
         strokes = traitlets.List().tag(sync=True)

@@ -8,7 +8,7 @@ import functools
 
 import numpy as np
 
-from course.drawing import style
+from course.drawing import colors
 from course.playground import sets
 from course.playground.programs import keras_program, nnlib_program
 from course.playground.state import ACTIVATIONS, MOST, OPTIMIZERS, REGULARIZATIONS, State
@@ -16,12 +16,12 @@ from course.playground.state import ACTIVATIONS, MOST, OPTIMIZERS, REGULARIZATIO
 SURFACE = 64  # pixels along a side of the answer's map
 SMALL = SURFACE // 2  # of a neuron's
 CURVE = 121  # points of a curve
-CLASS_COLORS = (style.NEGATIVE, style.POSITIVE, style.CYCLE[2], style.CYCLE[3])
+CLASS_COLORS = (colors.NEGATIVE, colors.POSITIVE, colors.CYCLE[2], colors.CYCLE[3])
 
 
 def catalog() -> dict:
     """What does not change: the data sets with their thumbnails, the choices, the colors."""
-    colors = {"negative": style.NEGATIVE, "positive": style.POSITIVE, "accent": style.ACCENT}
+    hues = {"negative": colors.NEGATIVE, "positive": colors.POSITIVE, "accent": colors.ACCENT}
     return {
         "data": [_entry(name, data) for name, data in sets.DATA.items()],
         "choices": {
@@ -30,7 +30,7 @@ def catalog() -> dict:
             "regularization": list(REGULARIZATIONS),
         },
         "most": {"layers": MOST["layers"], "units": MOST["units"]},
-        "colors": {**colors, "ink": style.INK, "muted": style.MUTED, "classes": list(CLASS_COLORS)},
+        "colors": {**hues, "ink": colors.INK, "muted": colors.MUTED, "classes": list(CLASS_COLORS)},
     }
 
 

@@ -23,13 +23,24 @@ class Session:
     """One playground's state, network and undo stack. Every `do_` method is an action of the browser.
 
     `experiment` is None while the reader's own data set has too few points to learn from; `message` says so.
+    `refused` says why the string that it was to begin with is no state: then only another one leads on.
     """
 
     def __init__(self, state: State):
-        self.message, self.error = "", False
+        self.message, self.error, self.refused = "", False, ""
         self._undo, self._tag = deque(maxlen=UNDO), None
         self._sent = 0  # epochs of the history that the browser has
         self._renew(state)
+
+    @classmethod
+    def begin(cls, text: str) -> Session:
+        """A session that begins with the state `text`; see `refused` if it is none."""
+        try:
+            return cls(State.parse(text))
+        except ValueError as error:
+            session = cls(State())
+            session.refused = f"This state cannot be used: {error}"
+            return session
 
     @property
     def state(self) -> State:
@@ -47,11 +58,18 @@ class Session:
             whole = self._do(request)
         except ValueError as error:
             self.message, self.error, whole = str(error), True, True
+        if self.refused:
+            if self.error or request["do"] != "load":
+                return {"id": number, **self._nothing()}
+            self.refused = ""
         gradients = isinstance(request, dict) and request.get("gradients") is True
         found = self.picture(whole=bool(whole), gradients=gradients)
         if whole == "code":
             found["code"] = frames.code(self.state)
         return {"id": number, **found}
+
+    def _nothing(self):
+        return {"message": self.message, "error": True, "state": "", "refused": self.refused}
 
     def picture(self, whole: bool = True, gradients: bool = False) -> dict:
         """A frame for the browser; if `whole`, with all that changes by hand."""

@@ -55,18 +55,19 @@ class Playground(Pictured):
             raise TypeError(f"state must be a string such as data=spiral; got {type(state).__name__}.")
         if width is not None and (isinstance(width, bool) or not isinstance(width, int) or width < 200):
             raise ValueError(f"width must be a number of pixels from 200 up, or None; got {width!r}.")
-        self.error = ""
         self._lock = threading.RLock()  # the page's questions are answered in a thread of their own
-        try:
-            self._session = Session(State.parse(str(state)))
-            self._finish()
-        except ValueError as error:
-            self.error, self._session = _sentence(error), Session(State())
+        self._session = Session.begin(str(state))
+        self._finish()
         self._start = self._session.state
         colors = frames.catalog()
         self.widget = _widget_class()(catalog=colors, width=width or 0, key=uuid.uuid4().hex)
         self.widget.on_msg(self.receive)
         _replace_earlier(self)
+
+    @property
+    def error(self) -> str:
+        """Why the first state was refused; empty when all is well."""
+        return self._session.refused
 
     @property
     def state(self) -> State:
@@ -95,7 +96,7 @@ class Playground(Pictured):
         """
         with self._lock:
             self._session.do_load(str(text))
-            self.error = ""
+            self._session.refused = ""
         self._finish()
         self._tell()
 
@@ -129,13 +130,6 @@ class Playground(Pictured):
     def receive(self, _widget, content, _buffers):
         with self._lock:
             answer = self._session.answer(content)
-        if self.error:  # the first state was refused: only another one leads on
-            loads = isinstance(content, dict) and content.get("do") == "load" and not answer["error"]
-            if loads:
-                self.error = ""
-            else:
-                answer = {"id": answer["id"], "message": answer["message"], "error": True, "state": ""}
-                answer["refused"] = self.error
         self.widget.send(answer)
 
     def _tell(self, whole=True):
@@ -174,13 +168,18 @@ class Playground(Pictured):
         return {"text/html": text, "text/plain": self.error}, {}
 
 
+def script() -> str:
+    """The front as one JavaScript module."""
+    return PAGE_SCRIPT + "\n".join((FRONT / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS)
+
+
 @functools.cache
 def _widget_class():
     import anywidget
     import traitlets
 
     class PlaygroundWidget(anywidget.AnyWidget):
-        _esm = PAGE_SCRIPT + "\n".join((FRONT / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS)
+        _esm = script()
         _css = (FRONT / "playground.css").read_text(encoding="utf-8")
         catalog = traitlets.Dict().tag(sync=True)
         width = traitlets.Int(0).tag(sync=True)
@@ -205,8 +204,3 @@ def _replace_earlier(made):
             part.close()
         earlier = []
     _open[cell] = (run, [*earlier, made])
-
-
-def _sentence(error):
-    text = str(error)
-    return f"This state cannot be used: {text}"

@@ -10,10 +10,10 @@ class Board {
   // hooks: look(layer, unit) or look(null) while a neuron is pointed at; open(layer, unit) when it is chosen
   constructor(kernel, palette, most, hooks) {
     Object.assign(this, { kernel, palette, most, hooks });
-    this.layers = h("div", { class: "pg-layers" },
+    this.layers = control("hidden", h("div", { class: "pg-layers" },
       this.fewer = button("−", () => this.setHidden(this.hidden.slice(0, -1)), { "aria-label": "Remove a hidden layer", class: "pg-round" }),
       this.count = h("span", {}),
-      this.more = button("+", () => this.setHidden([...this.hidden, this.hidden.at(-1) ?? 4]), { "aria-label": "Add a hidden layer", class: "pg-round" }));
+      this.more = button("+", () => this.setHidden([...this.hidden, this.hidden.at(-1) ?? 4]), { "aria-label": "Add a hidden layer", class: "pg-round" })));
     this.nodes = h("div", { class: "pg-nodes", role: "group", "aria-label": "Neurons: arrow keys move, Enter opens" });
     this.nodes.addEventListener("keydown", (event) => this.move(event));
     this.pictures = h("canvas", { class: "pg-pictures", "aria-hidden": "true" });
@@ -75,7 +75,7 @@ class Board {
     const make = (text, by, label, disabled) =>
       button(text, change(by), { class: "pg-round", "aria-label": `${label} layer ${layer}`, "data-key": `${label}${layer}`, disabled });
     return h("div", { class: "pg-head" },
-      h("div", { class: "pg-pair" }, make("−", -1, "Remove a neuron from", n <= 1), make("+", 1, "Add a neuron to", n >= this.most.units)),
+      control("hidden", h("div", { class: "pg-pair" }, make("−", -1, "Remove a neuron from", n <= 1), make("+", 1, "Add a neuron to", n >= this.most.units))),
       h("span", { text: `${n}`, title: `${n} neurons` }));
   }
 

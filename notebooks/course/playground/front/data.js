@@ -47,10 +47,11 @@ class DataColumn {
     this.again = button("Regenerate", () => kernel.set({ seed: kernel.setup.seed + 1 }), { title: "Other points and other first weights" });
     this.seed = h("span", { class: "pg-note" });
     this.el = h("section", { class: "pg-data", "aria-label": "Data" }, 
-      h("div", { class: "pg-stack" }, h("h3", { text: "Data" }), this.problem.el),
-      h("div", { class: "pg-thumbs" }, ...this.thumbs.map((thumb) => thumb.el)),
-      h("div", { class: "pg-stack pg-sliders" }, this.classes.el, ...Object.values(this.sliders).map((s) => s.el),
-        h("div", { class: "pg-row" }, this.again, this.seed)));
+      h("div", { class: "pg-stack" }, h("h3", { text: "Data" }), control("problem", this.problem.el)),
+      control("data", h("div", { class: "pg-thumbs" }, ...this.thumbs.map((thumb) => thumb.el))),
+      h("div", { class: "pg-stack pg-sliders" }, control("classes", this.classes.el),
+        ...Object.entries(this.sliders).map(([name, s]) => control(name, s.el)),
+        control("seed", h("div", { class: "pg-row" }, this.again, this.seed))));
   }
 
   update({ whole }) {

@@ -60,6 +60,12 @@ function checkbox(label, onchange) {
   return { el: h("label", { class: "pg-check" }, input, h("span", { text: label })), input };
 }
 
+// Names a part, so that a page can leave it away: "noise", "speed". (The words of a state, where there is one.)
+function control(name, el) {
+  el.dataset.control = name;
+  return el;
+}
+
 // "0.0312", "12.5", "1.2e-5": about three digits that mean something
 function short(value) {
   if (value === null || value === undefined) return "not a number";

@@ -31,9 +31,9 @@ class Footer {
     this.details = h("details", { class: "pg-details", ontoggle: () => this.refresh() }, h("summary", { text: "Show me the code" }),
       h("div", { class: "pg-row" }, tablist, button("Copy code", () => copyText(this.program, tell)), (this.stale = h("span", { class: "pg-note" }))), this.program);
     this.el = h("section", { class: "pg-foot", "aria-label": "State and code" },
-      h("div", { class: "pg-row" }, h("label", { class: "pg-state-label" }, h("span", { text: "State" }), this.text),
-        button("Use it", () => this.use()), button("Copy", () => { this.typed = false; copyText(this.text, tell); }, { "aria-label": "Copy the state" })),
-      this.details);
+      control("state", h("div", { class: "pg-row" }, h("label", { class: "pg-state-label" }, h("span", { text: "State" }), this.text),
+        button("Use it", () => this.use()), button("Copy", () => { this.typed = false; copyText(this.text, tell); }, { "aria-label": "Copy the state" }))),
+      control("code", this.details));
     this.choose("nnlib");
   }
 

@@ -42,7 +42,7 @@ class Output {
     this.ownKey = h("span", { class: "pg-note", text: "Diamonds are kept for the test." });
     this.tools = h("div", { class: "pg-tools", role: "group", "aria-label": "Your own points" });
     this.el = h("section", { class: "pg-output", "aria-label": "Output" }, h("h3", { text: "Output" }), this.losses.el,
-      this.tools, this.surface.el, this.scale, h("div", { class: "pg-row" }, this.ownKey, this.tests.el, this.discretize.el));
+      this.tools, this.surface.el, this.scale, h("div", { class: "pg-row" }, this.ownKey, control("test", this.tests.el), control("discretize", this.discretize.el)));
   }
 
   close() {

@@ -8,6 +8,7 @@ const NAMES = {
   none: "none", l1: "L1", l2: "L2",
   classification: "Classes", regression: "Surface to fit", curve: "Curve to fit",
 };
+const SHORT = { learning_rate: "lr", activation: "act", optimizer: "opt", regularization: "reg" }; // as in a state
 const ICONS = {
   reset: "M12 5V2L7 6.5 12 11V8a5 5 0 1 1-5 5H5a7 7 0 1 0 7-8z",
   play: "M8 5v14l11-7z",
@@ -48,9 +49,11 @@ class TopBar {
       rate: menu("Its rate", named(PENALTIES), choose("rate", Number)),
     };
     this.el = h("section", { class: "pg-top", "aria-label": "Training" },
-      h("div", { class: "pg-transport" }, reset.el, this.play.el, this.step.el, this.undo.el,
+      h("div", { class: "pg-transport" }, control("reset", reset.el), control("play", this.play.el), control("step", this.step.el),
+        control("undo", this.undo.el),
         h("div", { class: "pg-epoch" }, h("span", { text: "Epoch" }), this.epoch)),
-      h("div", { class: "pg-fields" }, this.speed.el, ...Object.values(this.menus).map((m) => m.el)));
+      h("div", { class: "pg-fields" }, control("speed", this.speed.el),
+        ...Object.entries(this.menus).map(([field, m]) => control(SHORT[field] ?? field, m.el))));
   }
 
   update({ whole }) {
