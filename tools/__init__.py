@@ -16,7 +16,7 @@ sys.path[:0] = [str(place) for place in (ROOT, NOTEBOOKS) if str(place) not in s
 def writable(folder: Path, option: str = "--to") -> Path:
     """`folder`, made if need be; where it cannot be written to, the program ends with a sentence."""
     folder = folder.expanduser().resolve()
-    elsewhere = f"Name another one: {option} ~/course-build, for instance."
+    elsewhere = f'Name another one: {option} ~/course-build, or with make ARGS="{option} ~/course-build".'
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
+import json
 from dataclasses import dataclass
 from functools import cache
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from types import ModuleType
 
 
@@ -88,6 +89,15 @@ def questions_of(number: str) -> tuple:
 def figures_of(number: str) -> ModuleType | None:
     """The module whose `__all__` are the figures of one notebook."""
     return _part(number, "figures")
+
+
+def published() -> dict[str, str]:
+    """Addresses beneath which the notebooks are: opened on `colab`, and as they are in `files`; or nothing.
+
+    A file for Colab that belongs to a repository brings them along.
+    """
+    path = Path(__file__).with_name("published.json")
+    return json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
 
 
 def _part(number, name):

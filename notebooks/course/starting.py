@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from course import contents, in_browser
+from course.keeping import on_drive
 
 COURSE = Path(__file__).resolve().parent
 # beside the notebooks' folder in a checkout, beside the course itself in a file for Colab
@@ -35,7 +36,8 @@ class Figures:
 def start(number: str) -> Figures:
     """Set the course's figure style and number format, and look whether all that is needed is there.
 
-    Also lets NumPy compute with one thread (see `use_one_thread`).
+    Also lets NumPy compute with one thread (see `use_one_thread`), and keeps progress on Google Drive where
+    that is mounted.
 
     Prints nothing when all is well, otherwise one line that says what to do. May be run again at any time.
 
@@ -49,6 +51,7 @@ def start(number: str) -> Figures:
 
     from course.drawing.style import use_style
 
+    on_drive.use()
     figures = Figures(number)
     np.set_printoptions(precision=4, suppress=True)
     use_style()

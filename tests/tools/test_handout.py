@@ -131,5 +131,5 @@ def test_one_file_carries_the_course_and_needs_nothing_beside_it(tmp_path):
     handout.main(["02", "--to", str(tmp_path / "out"), "--one-file"])
     (file,) = (tmp_path / "out").iterdir()
     given = reader.read(file)
-    assert 'COURSE = "' in text(given) and "Solution</summary>" not in text(given)
+    assert 'bring("""' in text(given) and "Solution</summary>" not in text(given)
     assert given.cells[-1].source.startswith("course.hand_in(")

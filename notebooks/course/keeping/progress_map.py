@@ -65,10 +65,13 @@ def _share(done, total):
 
 
 def _link(notebook, name):
-    """A link where the notebook lies beside the one that runs, or in its folder `notebooks`."""
+    """A link where the notebook lies beside the one that runs, in its folder `notebooks`, or on Colab."""
     for folder in ("", "notebooks/"):
         if Path(folder, notebook.file).exists():
             return f'<a href="{folder}{notebook.file}" style="color:{LINK}">{html.escape(name)}</a>'
+    if published := contents.published():
+        address = html.escape(f"{published['colab']}/{notebook.file}", quote=True)
+        return f'<a href="{address}" target="_blank" style="color:{LINK}">{html.escape(name)}</a>'
     return html.escape(name)
 
 
