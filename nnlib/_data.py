@@ -151,7 +151,6 @@ def targets(x, y, sample_weight, loss, output_shape, dtype):
 
 
 def astype(x, dtype):
-    """x as `dtype`, itself if it has it; too large a number becomes infinity without a word."""
     """x as `dtype`; what is too large for it becomes infinite without a warning."""
     if x.dtype == dtype:
         return x
@@ -228,7 +227,7 @@ class LossWatch:
         Raises:
             FloatingPointError: If it is NaN or infinite.
         """
-        if not isinstance(loss, numbers.Real):
+        if not isinstance(loss, float | numbers.Real):
             raise TypeError(f"train_step must return the batch's loss, a number; got {type(loss).__name__}.")
         if not math.isfinite(loss):
             raise FloatingPointError(

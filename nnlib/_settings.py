@@ -33,7 +33,7 @@ class Settings:
     def __setattr__(self, name, value):
         if name[0] != "_" and self._made and (name not in vars(self) or name in arguments(type(self))):
             value = _accepted(self, name, value)
-        super().__setattr__(name, value)
+        object.__setattr__(self, name, value)
 
     def get_config(self):
         """The constructor's arguments, as JSON can hold them: those that are kept under their own names."""

@@ -58,8 +58,7 @@ def sigmoid(x) -> np.ndarray:
     array([0.    , 0.5   , 0.8808])
     """
     x = np.asarray(x)
-    e = np.exp(-np.abs(x))  # never above 1: exp cannot overflow
-    return np.where(x >= 0, 1, e) / (1 + e)
+    return np.exp(np.minimum(x, 0)) / (1 + np.exp(-np.abs(x)))  # no exp of a positive number: none overflows
 
 
 def tanh(x) -> np.ndarray:

@@ -10,16 +10,18 @@ import math
 import time
 from collections.abc import Callable, Iterator
 
-TRIAL = 5  # steps that are timed with one thread, and then with all
+TRIAL = 5  # steps that are timed with one thread, and then with all,
+ENOUGH = 0.01  # or as many as take so many seconds: of long steps one is measured well enough
 PAUSE = 1.0  # seconds until the next trial, which
 SHARE = 30  # comes after so many steps at the earliest
 
 
 def choices(set_number, most, clock=time.perf_counter) -> Iterator[None]:
     """An endless generator, to be asked before each step: it times steps, and sets the faster number."""
+    set_number(1)  # first, for one thread never waits for another
+    yield  # the first step is none to go by: it makes its arrays
     while True:
-        set_number(1)  # first, for one thread never waits for another
-        yield
+        set_number(1)
         alone = yield from _timed(clock)
         set_number(most)
         together = yield from _timed(clock, alone)
@@ -29,19 +31,20 @@ def choices(set_number, most, clock=time.perf_counter) -> Iterator[None]:
         for n in itertools.count(1):
             yield
             took = clock() - began
-            lost = number > 1 and took / n > alone / TRIAL  # it has become busy, or the trial was lucky
+            lost = number > 1 and took / n > alone  # it has become busy, or the trial was lucky
             if n >= SHARE and (lost or took > PAUSE):
                 break
 
 
 def _timed(clock, limit=math.inf):
-    """Seconds that a trial takes; it ends as soon as it takes longer than `limit`."""
+    """Seconds a step in a trial; it ends as soon as it takes longer than a trial at `limit` would."""
     began = clock()
-    for _ in range(TRIAL):
+    for n in range(1, TRIAL + 1):
         yield
-        if clock() - began > limit:
+        took = clock() - began
+        if took > min(ENOUGH, TRIAL * limit):
             break
-    return clock() - began
+    return took / n
 
 
 @contextlib.contextmanager

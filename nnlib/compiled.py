@@ -86,7 +86,8 @@ class Compiled:
         self._require_compiled("evaluate")
         progress.choose_verbose(verbose)
         data, batch_size = self._prepare(x, y, sample_weight), positive_int("batch_size", batch_size)
-        meter = self._evaluate(data, batch_size, self._calls(callbacks, data.x, batch_size))
+        calls = self._calls(callbacks, data.x, batch_size)
+        meter = self._evaluate(data, batch_size, calls, *self._measuring())
         return meter.results() if return_dict else meter.listed()
 
     @answered
@@ -150,10 +151,13 @@ class Compiled:
         path = loss_path(self) if training else loss_path(self).twin()
         return path.loss(y, path.forward(x, training), weight) + path.penalty()
 
+    def _measuring(self):
+        """A LossPath and a Meter for `_evaluate` alone: `fit` may be running in another thread."""
+        return loss_path(self).twin(), copy.deepcopy(self._meter)
+
     @quiet
-    def _evaluate(self, data, batch_size, calls):
-        """A Meter of its own that has measured: `fit` may be running in another thread."""
-        path, meter = loss_path(self).twin(), copy.deepcopy(self._meter)
+    def _evaluate(self, data, batch_size, calls, path, meter):
+        """The meter, after it has measured."""
         meter.reset()
         calls("on_test_begin", {})
         for step, (x, y, weight) in enumerate(_data.batches(data, batch_size, None, self.dtype)):

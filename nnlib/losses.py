@@ -125,7 +125,7 @@ class MeanSquaredError(Loss):
 
     def call(self, y_true, y_pred) -> np.ndarray:
         error = y_pred - y_true
-        return (error * error).mean(axis=-1)
+        return (error * error).sum(axis=-1) / y_pred.shape[-1]
 
     def slope(self, y_true, y_pred) -> np.ndarray:
         return (y_pred - y_true) * (2 / y_pred.shape[-1])

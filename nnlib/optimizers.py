@@ -57,17 +57,20 @@ class Optimizer(Shown):
                 f"grads has {len(grads)} arrays, but params has {len(params)}: one gradient a parameter."
             )
         self.iterations += 1
+        n_arrays = 1 + len(self.slots)
         for i, (grad, param) in enumerate(zip(grads, params, strict=True)):
             if grad is None:
                 continue
-            step, *state = self.memory(i, param)
-            if grad.shape != step.shape or param.shape != step.shape:
+            memory = self._state[i]
+            if memory is None or len(memory) != n_arrays:
+                memory = self.memory(i, param)
+            if not grad.shape == param.shape == memory[0].shape:
                 raise ValueError(
                     f"a gradient of shape {grad.shape} was given for a parameter of shape {param.shape}"
-                    f" (optimizer state {step.shape}). A gradient has its parameter's shape; for "
+                    f" (optimizer state {memory[0].shape}). A gradient has its parameter's shape; for "
                     "another model make a new optimizer."
                 )
-            self.update(grad, param, step, *state)
+            self.update(grad, param, *memory)
 
     def update(self, grad, param, step, *state) -> None:
         """Change `param` (and `state`) in place; `step` is scratch space of the same shape."""

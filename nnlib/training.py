@@ -102,6 +102,7 @@ class Trainer(Compiled):
     def _epochs(self, train, validation, epochs, batch_size, shuffle, calls, choose_threads):
         watch, logs, train_step = _data.LossWatch(self, train), {}, quiet(self.train_step)
         self.stop_training = False
+        measuring = self._measuring() if validation else ()
         calls("on_train_begin", {})
         for epoch in epochs:
             calls("on_epoch_begin", epoch, {})
@@ -120,7 +121,7 @@ class Trainer(Compiled):
             if epoch == epochs[0]:
                 watch.see_targets(logs["loss"], len(epochs))
             if validation:
-                measured = self._evaluate(validation, batch_size, calls).results()
+                measured = self._evaluate(validation, batch_size, calls, *measuring).results()
                 logs |= {f"val_{key}": value for key, value in measured.items()}
             calls("on_epoch_end", epoch, logs)
             if self.stop_training:

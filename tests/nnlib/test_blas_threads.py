@@ -29,13 +29,19 @@ class Machine:
 
 
 def test_all_threads_are_taken_where_they_are_faster():
-    machine = Machine({1: 0.003, 4: 0.001})
-    machine.run(2000)
+    machine = Machine({1: 0.0003, 4: 0.0001})
+    machine.run(20_000)
     assert (
         machine.numbers[: 1 + 2 * blas_threads.TRIAL]
         == [1] * (1 + blas_threads.TRIAL) + [4] * blas_threads.TRIAL
     )
     assert machine.numbers.count(1) < 20  # a trial of some steps a second
+
+
+def test_of_long_steps_one_is_measured():
+    machine = Machine({1: 0.04, 4: 0.02})
+    machine.run(40)
+    assert machine.numbers == [1, 1] + [4] * 38
 
 
 def test_one_thread_is_taken_where_the_others_wait_for_each_other():
