@@ -14,6 +14,7 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 ROUNDS = 7
+PAUSE = 0.5  # seconds before a run: the threads of the contender before it may spin on for a moment
 
 # (title, [contenders, first the one that all are compared with], {contender: its least ratio})
 RACES = [
@@ -47,6 +48,7 @@ class Contender:
 
     def run(self):
         """Seconds of one run, after one that does not count."""
+        time.sleep(PAUSE)
         self.process.stdin.write("go\n")
         self.process.stdin.flush()
         return float(self.process.stdout.readline())
