@@ -15,6 +15,8 @@ WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 # a figure is drawn on paper: on a dark page it is a sheet with a margin, which is as wide as the page at most
 SHEET = "margin:8px;max-width:calc(100% - 16px)!important;border-radius:1px;box-shadow:0 0 0 7px #fff"
 _OUTPUT = ".jp-OutputArea-child"
+# JupyterLab breaks a long printed line in the middle of a word
+WHOLE_WORDS = ".jp-OutputArea .jp-OutputArea-output pre{word-break:normal;overflow-wrap:anywhere}"
 _ALIVE = ".nnlib-here"
 _RULES = (
     f"{_OUTPUT}:has(.nnlib-still):has(+{_OUTPUT} {_ALIVE}),"
@@ -73,7 +75,7 @@ def _names_class():
 
     class Names(anywidget.AnyWidget):
         _esm = PAGE_SCRIPT + (_HERE / "widget_names.js").read_text(encoding="utf-8")
-        _css = f".nnlib-live .widget-image {{{SHEET}}}"
+        _css = f".nnlib-live .widget-image {{{SHEET}}} {WHOLE_WORDS}"
         alt = traitlets.Unicode().tag(sync=True)
 
     return Names

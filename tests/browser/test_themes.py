@@ -24,3 +24,10 @@ def test_every_text_in_an_output_stands_out(ran, theme):
         assert white == set()
     assert pale == {}
     assert measured > 30
+
+
+def test_a_long_printed_line_breaks_between_words(ran):
+    breaks = ran.page.locator(".jp-OutputArea-output pre").evaluate_all(
+        "all => [...new Set(all.map(pre => getComputedStyle(pre).wordBreak))]"
+    )
+    assert breaks == ["normal"]

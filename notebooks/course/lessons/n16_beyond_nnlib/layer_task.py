@@ -139,7 +139,8 @@ TASK = Task(
         "`forward` adds up the nine products and then the bias. In `backward`, each place is a Dense layer "
         "(07): make rows with `part.reshape(-1, part.shape[-1])` and `dL_du.reshape(-1, self.filters)`.",
         "A pixel stands in several windows, so its gradients add (06): begin with zeros, and use "
-        "`dL_dx[:, d : d + rows, e : e + columns] += ...`.",
+        "`dL_dx[:, d : d + rows, e : e + columns] += ...`. A method that cuts this part out of any array "
+        "serves all three.",
     ],
     slips=[
         Slip(
