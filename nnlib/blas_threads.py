@@ -39,12 +39,11 @@ def choices(set_number, most, clock=time.perf_counter) -> Iterator[None]:
 def _timed(clock, limit=math.inf):
     """Seconds a step in a trial; it ends as soon as it takes longer than a trial at `limit` would."""
     began = clock()
-    for n in range(1, TRIAL + 1):
+    for n in itertools.count(1):
         yield
         took = clock() - began
-        if took > min(ENOUGH, TRIAL * limit):
-            break
-    return took / n
+        if n == TRIAL or took > min(ENOUGH, TRIAL * limit):
+            return took / n
 
 
 @contextlib.contextmanager

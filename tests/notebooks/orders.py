@@ -108,8 +108,8 @@ def run_visits(nb, order, folder):
 def times(nb, order):
     """By way and cell: the seconds of each solved visit, those of a check with its stub: either may train.
 
-    A solution that trains a network takes its time in the stub, one that only says what is to be trained takes
-    it in the check.
+    A solution that trains a network takes its time in the stub; one that only says what is to be trained
+    takes it in the check.
     """
     took = {(visit.solved, visit.number): visit.seconds() for visit in order if visit.solved}
     for task in reader.tasks(nb):
