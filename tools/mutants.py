@@ -115,7 +115,11 @@ MUTANTS = [
         "return (y_pred - y_true) * (2 / y_pred.shape[-1])",
         "return (y_pred - y_true) / y_pred.shape[-1]",
     ),
-    ("losses.py", "return (error * error).sum(axis=-1) / y_pred.shape[-1]", "return (error * error).sum(axis=-1)"),
+    (
+        "losses.py",
+        "return (error * error).sum(axis=-1) / y_pred.shape[-1]",
+        "return (error * error).sum(axis=-1)",
+    ),
     ("losses.py", "values = values * sample_weight", "pass"),
     ("losses.py", "clipped = np.clip(p, EPSILON, 1 - EPSILON)", "clipped = p"),
     ("losses.py", "z = z - z.max(axis=-1, keepdims=True)", "pass"),
