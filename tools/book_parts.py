@@ -32,7 +32,7 @@ class Book:
         """One page of the site as a chapter of the book."""
         page = BeautifulSoup((self.site / f"{name}.html").read_text(encoding="utf-8"), "html.parser")
         article = page.select_one("article")
-        for element in article.select(".headerlink, script, button, .prev-next-area, .live"):
+        for element in article.select(".headerlink, script, button, .prev-next-area, .live, .run"):
             element.decompose()
         self._take_out_questions(article, name, title)
         self._take_out_help(article, name, title)

@@ -2,6 +2,8 @@
 
     python -m tools.site                     writes build/site: open its index.html
     python -m tools.site --to /media/stick/site
+    python -m tools.site --lite build/lite   takes the folder of `make lite` along: its pages can be run
+    python -m tools.site --repo owner/name   with links to where `make publish` puts it all
 
 Nothing is run: a page shows the outputs that its notebook has. `make site` installs Sphinx beforehand,
 into an environment of its own, which `--sphinx` names.
@@ -20,7 +22,8 @@ from pathlib import Path
 
 import nbformat
 
-from tools import ROOT, writable
+from tools import ROOT, published, writable
+from tools.site_alive import PLAYGROUND, Places, lines_of, notebook_lines, write_lines
 
 PARTS = Path(__file__).with_name("site_pages")
 SOURCE = ROOT / "notebooks"
@@ -28,9 +31,8 @@ SHEETS = ["CHEATSHEET.md", "GLOSSARY.md", "TEACHING.md"]
 FIGURES = "_static/figures"
 # Links to files of the checkout, in Markdown and in outputs. The ending keeps code such as f[0](x) out of it.
 LINK = re.compile(r"(?<!!)\[([^\[\]]*)\]\((?!\w+:)([\w./-]+\.(?:ipynb|md|html|txt|py|toml))(#[\w-]+)?\)")
-PICTURE = re.compile(r"!\[[^\]]+\]\(notebooks/images/[^)]+\)")
+PICTURE = re.compile(r"!\[([^\]]+)\]\(notebooks/images/playground\.png\)")
 ANCHOR = re.compile(r'<a href="([\w./-]+)\.ipynb"([^>]*)>(.*?)</a>', re.S)
-LIVE = '<p class="live">In Jupyter this figure is live.</p>'
 
 
 def without_dead_links(text: str, known: set[str]) -> str:
@@ -48,8 +50,11 @@ def page_links(markup: str, known: set[str]) -> str:
     return ANCHOR.sub(replace, markup)
 
 
-def still_figure(output, name: str, folder: Path, live: bool):
-    """The output with its PNG as a file in `folder` and an <img> that has the alternative text."""
+def still_figure(output, name: str, folder: Path, live: str):
+    """The output with its PNG as a file in `folder` and an <img> that has the alternative text.
+
+    `live` is what stands below it, as HTML.
+    """
     facts, plain = output.metadata.get("image/png", {}), output.data.get("text/plain", "")
     alt = facts.get("alt") or plain.removeprefix("Figure: ")
     size = "".join(f' {side}="{facts[side]}"' for side in ("width", "height") if side in facts)
@@ -58,17 +63,18 @@ def still_figure(output, name: str, folder: Path, live: bool):
     image = (
         f'<img src="{FIGURES}/{name}.png" alt="{html.escape(alt)}"{size} loading="lazy" class="dark-light">'
     )
-    markup = f'<div class="still">{image}{LIVE if live else ""}</div>'
+    markup = f'<div class="still">{image}{live}</div>'
     return nbformat.v4.new_output("display_data", {"text/html": markup, "text/plain": plain})
 
 
-def page(notebook, stem: str, known: set[str], folder: Path):
+def page(notebook, entry, known: set[str], folder: Path, places: Places):
     """The notebook as Sphinx gets it; its figures are written to `folder`."""
+    stem = Path(entry.file).stem
     for number, cell in enumerate(notebook.cells):
         if cell.cell_type == "markdown":
             cell.source = without_dead_links(cell.source, known)
             continue
-        live = "interactive" in cell.metadata.get("tags", [])
+        live = places.live_line(entry) if "interactive" in cell.metadata.get("tags", []) else ""
         described = {
             out.data.get("text/plain")
             for out in cell.get("outputs", [])
@@ -86,6 +92,8 @@ def page(notebook, stem: str, known: set[str], folder: Path):
             outputs.append(output)
         cell.outputs = outputs
     notebook.metadata.pop("widgets", None)
+    if line := places.run_line(entry):  # below the title and its promise
+        notebook.cells.insert(1, nbformat.v4.new_markdown_cell(line))
     return notebook
 
 
@@ -94,7 +102,7 @@ def promise(notebook) -> str:
     return notebook.cells[0].source.partition("\n")[2].strip().strip("*")
 
 
-def stage(folder: Path) -> list[str]:
+def stage(folder: Path, places: Places) -> list[str]:
     """Write what Sphinx reads to `folder`; returns the names of the pages, in their order."""
     from course.contents import NOTEBOOKS
 
@@ -106,10 +114,11 @@ def stage(folder: Path) -> list[str]:
     known = {entry.file for entry in listed} | {path.name for path in [*sheets, *prints]}
     for path in prints:
         shutil.copyfile(path, folder / path.name)
-    rows, contents = [], []
+    rows, contents, lines = [], [], {}
     for entry in listed:
         notebook, stem = nbformat.read(SOURCE / entry.file, as_version=4), Path(entry.file).stem
-        page(notebook, stem, known, folder / FIGURES)
+        lines[stem] = notebook_lines(notebook)
+        page(notebook, entry, known, folder / FIGURES, places)
         nbformat.write(notebook, folder / entry.file)
         rows.append(
             f"| [{entry.number} {entry.title}]({entry.file})<br>{promise(notebook)} | {entry.minutes} |"
@@ -118,9 +127,13 @@ def stage(folder: Path) -> list[str]:
     for path in sheets:
         text = without_dead_links(path.read_text(encoding="utf-8"), known)
         (folder / path.name).write_text(text, encoding="utf-8")
-    picture = PICTURE.search((ROOT / "README.md").read_text(encoding="utf-8"))
+        lines[path.stem] = lines_of(text)
+    write_lines(folder / "_static" / "page_lines.js", lines)
+    shutil.copyfile(SOURCE / "images" / "playground.png", folder / FIGURES / "playground.png")
+    alt = PICTURE.search((ROOT / "README.md").read_text(encoding="utf-8"))[1]
     index = string.Template((PARTS / "index.md").read_text(encoding="utf-8")).substitute(
-        picture=picture[0].replace("(notebooks/", "(") if picture else "",
+        play=places.play(f"{FIGURES}/playground.png", alt),
+        run=places.run_all(),
         hours=round(sum(entry.minutes for entry in listed) / 60),
         rows="\n".join(rows),
         contents="\n".join(contents),
@@ -138,19 +151,28 @@ def has_sphinx(python: str) -> bool:
         return False
 
 
-def build(to: Path, python: str) -> int:
+def build(to: Path, python: str, lite: Path | None = None, repo: str = "") -> int:
     if not has_sphinx(python):
         print(f"{python} has not the group `site` of pyproject.toml: `make site` brings it.", file=sys.stderr)
         return 1
+    if lite and not ((lite / "jupyter-lite.json").is_file() and (lite / PLAYGROUND).is_file()):
+        print(f"{lite} is no folder of `make lite`: run that first, or leave out --lite.", file=sys.stderr)
+        return 1
+    elsewhere = f"{published.pages(repo)}lite/" if repo else ""
+    places = Places(lite="lite/" if lite else elsewhere, repo=repo)
     with tempfile.TemporaryDirectory(prefix="nnlib-site-") as scratch:
         # MyST-NB also writes to the folder above the pages
         source, built = Path(scratch, "source"), Path(scratch, "built", "site")
-        names = stage(source)
+        names = stage(source, places)
         # A warning is a page that is not as it was meant. All are built first.
         options = ["--quiet", "--fail-on-warning", "--keep-going", "--doctree-dir", f"{scratch}/doctrees"]
         status = subprocess.run([python, "-m", "sphinx", *options, str(source), str(built)]).returncode
         if built.exists():
             shutil.copytree(built, to, dirs_exist_ok=True)
+            (to / ".nojekyll").touch()  # GitHub Pages shows folders that begin with _ only with this
+        if lite:
+            shutil.rmtree(to / "lite", ignore_errors=True)
+            shutil.copytree(lite, to / "lite")
     size = sum(path.stat().st_size for path in to.rglob("*") if path.is_file()) / 1e6 if to.exists() else 0
     if status:
         print(f"The site in {to} is not as it should be; what is wrong stands above.", file=sys.stderr)
@@ -167,8 +189,11 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument(
         "--sphinx", default=sys.executable, help="a Python that has the group `site` of pyproject.toml"
     )
+    parser.add_argument("--lite", type=Path, help="a folder of `make lite`, to be taken along")
+    published.repo_option(parser)
     options = parser.parse_args(arguments)
-    return build(writable(options.to), options.sphinx)
+    repo = published.checked(parser, options.repo)
+    return build(writable(options.to), options.sphinx, options.lite, repo)
 
 
 if __name__ == "__main__":

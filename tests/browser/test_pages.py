@@ -1,15 +1,23 @@
-"""Every page of build/site, opened from disk in Chromium with the network cut, on a phone and on a desk."""
+"""Every page of build/site, opened from disk in Chromium with the network cut, on a phone and on a desk.
 
+NNLIB_SITE names another folder of `make site`.
+"""
+
+import os
 from html.parser import HTMLParser
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 
+import axe
 from contrast import pale_texts
+from file_server import serving
 
-SITE = Path(__file__).resolve().parents[2] / "build" / "site"
+SITE = Path(os.environ.get("NNLIB_SITE") or Path(__file__).resolve().parents[2] / "build" / "site")
 PAGES = sorted(path.stem for path in SITE.glob("*.html"))
+NOTEBOOKS = [name for name in PAGES if name[:2].isdigit()]
+LITE = (SITE / "lite" / "jupyter-lite.json").is_file()
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
 pytestmark = pytest.mark.skipif(not PAGES, reason="`make site` has not written build/site")
 
@@ -78,6 +86,8 @@ def test_every_link_leads_somewhere_and_every_file_is_there(readings, name):
         assert not parts.scheme and not parts.netloc, address
         target = unquote(parts.path) or f"{name}.html"
         assert (SITE / target).is_file(), address
+        for notebook in parse_qs(parts.query).get("path", []):  # opened by JupyterLite
+            assert (SITE / "lite" / "files" / notebook).is_file(), address
         if target in readings and address in reading.links:
             assert unquote(parts.fragment) in readings[target].ids, address
 
@@ -138,11 +148,57 @@ def test_text_stands_out_from_its_background(open_page, name, theme):
     assert measured > 20
 
 
-def test_search_finds_a_word_of_a_notebook_without_a_server(open_page):
-    page = open_page("search.html?q=overflow")
-    page.wait_for_selector("#search-results li")
-    found = page.locator("#search-results li a").evaluate_all("links => links.map(link => link.href)")
-    assert any("03_forward_pass.html" in link for link in found)
+# Boxes of code, and in print of what it said, whose lines do not all fit.
+CUT = """boxes => [...document.querySelectorAll(boxes)]
+    .filter(box => box.scrollWidth > box.clientWidth + 1)
+    .map(box => box.innerText.split('\\n').reduce((a, b) => a.length > b.length ? a : b))"""
+CODE = ".cell_input div.highlight pre, .bd-article details div.highlight pre"
+
+
+@pytest.mark.parametrize("name", NOTEBOOKS)
+def test_code_is_there_in_whole_lines_on_a_desk_and_in_print(open_page, name):
+    page = open_page(f"{name}.html")
+    assert page.locator(CODE).count() > 10 and page.evaluate(CUT, CODE) == []
+    page.set_viewport_size({"width": 718, "height": 1000})  # an A4 sheet between its margins
+    page.emulate_media(media="print")
+    assert page.evaluate(CUT, ".bd-article pre") == []
+    size = "box => parseFloat(getComputedStyle(box).fontSize)"
+    assert page.locator(".bd-article div.cell_input pre").first.evaluate(size) >= 11
+
+
+def test_solutions_are_printed_and_fold_again(open_page):
+    page = open_page("02_relu.html")
+    page.evaluate("document.querySelectorAll('details').forEach(part => part.open = false)")
+    folded = "document.querySelectorAll('.bd-article details:not([open])').length"
+    before = page.evaluate(folded)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert before > 5 and page.evaluate(folded) == 0
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.evaluate(folded) == before
+
+
+@pytest.mark.parametrize(
+    ("query", "page_name", "line"),
+    [
+        ("overflow", "03_forward_pass", "overflow"),
+        ("gradients", "07_backprop_in_matrices", "gradient"),
+        ("train_on_batch", "08_training_loop", "train_on_batch"),
+        ("leaky slope", "02_relu", "leaky"),
+    ],
+)
+def test_search_shows_a_line_of_what_it_found_without_a_server(open_page, query, page_name, line):
+    page = open_page(f"search.html?q={query}")
+    page.wait_for_selector("#search-results li .found-line")
+    found = page.locator(f"#search-results li:has(a[href*='{page_name}.html']) .found-line").first
+    assert line in found.inner_text().lower()
+    assert line[:5] in [mark.lower()[:5] for mark in found.locator("mark").all_inner_texts()]
+    assert len(found.inner_text()) < 200
+
+
+def test_a_query_is_shown_as_text(open_page):
+    page = open_page("search.html?q=%3Cb%3Esoftmax")
+    page.wait_for_selector("#search-results li .found-line")
+    assert page.locator("#search-results b").count() == 0
 
 
 def test_search_opens_from_a_page_and_by_keyboard(open_page):
@@ -161,3 +217,46 @@ def test_pages_lead_on_and_back(open_page):
         page.wait_for_url(f"**/{name}.html")
     page.locator("a.left-prev").click()
     page.wait_for_url("**/00_start_here.html")
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+@pytest.mark.parametrize("name", ["index", "02_relu", "search"])
+def test_axe_finds_no_grave_fault(open_page, name, size):
+    assert axe.faults(open_page(f"{name}.html?q=leaky" if name == "search" else f"{name}.html", size)) == []
+
+
+@pytest.mark.skipif(not LITE, reason="the site has no lite in it: make test-site LITE=build/lite")
+def test_every_page_of_a_notebook_leads_to_where_it_runs(readings):
+    need_keras = [name for name in NOTEBOOKS if name[:2] in ("10", "12", "16")]
+    runs = {name: f"lite/lab/index.html?path={name}.ipynb" for name in NOTEBOOKS if name not in need_keras}
+    for name in NOTEBOOKS:
+        in_lite = {link for link in readings[f"{name}.html"].links if link.startswith("lite/")}
+        assert in_lite == ({runs[name]} if name in runs else set())
+        said = "does not run in a browser" in (SITE / f"{name}.html").read_text(encoding="utf-8")
+        assert said or name not in need_keras
+
+
+@pytest.mark.skipif(
+    not (SITE / "lite" / "pyodide").is_dir(), reason="the site has no Pyodide: make lite PYODIDE=folder first"
+)
+def test_the_front_page_plays(chromium):
+    context = chromium.new_context(viewport=DESK)
+    page, outside = context.new_page(), []
+    with serving(SITE) as (address, _):
+        context.on("request", lambda request: request.url.startswith(address) or outside.append(request.url))
+        page.goto(f"{address}/index.html")
+        assert page.locator("iframe").count() == 0  # some 12 MB come only when they are asked for
+        page.get_by_role("link", name="Train this network yourself").click()
+        frame = page.frame_locator("iframe[title='The playground']")
+        epoch = frame.locator(".pg-epoch-number")
+        epoch.wait_for(timeout=120_000)
+        before = epoch.inner_text()
+        frame.get_by_role("button", name="Step: one epoch").click()
+        page.wait_for_function(
+            "before => document.querySelector('iframe').contentDocument"
+            ".querySelector('.pg-epoch-number').textContent !== before",
+            arg=before,
+        )
+        assert not frame.locator("h1").is_visible()
+    context.close()
+    assert [url for url in outside if not url.startswith(("data:", "blob:"))] == []

@@ -13,6 +13,7 @@ html_theme = "sphinx_book_theme"
 html_title = project
 html_static_path = ["_static"]
 html_css_files = ["site.css"]
+html_js_files = ["site.js"]
 html_theme_options = {
     "show_navbar_depth": 1,
     "navbar_persistent": [],  # the search stands in the sidebar, and on a phone beside the menu
@@ -30,7 +31,7 @@ html_use_index = False
 html_show_copyright = False
 html_show_sphinx = False
 html_copy_source = False
-html_show_search_summary = False  # summaries are fetched, which a browser forbids to a page opened from disk
+html_show_search_summary = False  # they are fetched, which a page opened from disk may not: site.js has lines
 nb_execution_mode = "off"
 nb_ipywidgets_js = {}
 myst_enable_extensions = ["dollarmath", "amsmath"]
