@@ -5,6 +5,10 @@ BIN = $(if $(filter Windows_NT,$(OS)),Scripts,bin)
 PY = $(VENV)/$(BIN)/python
 # Written last, so that an interrupted setup starts again.
 READY = $(VENV)/.course-ready
+AXE = build/axe/package/axe.min.js
+
+# Where the course is published: `make address REPO=owner/name` writes it into pyproject.toml.
+REPO ?= $(shell sed -n 's|^Repository = "https://github.com/\(.*\)"$$|\1|p' pyproject.toml)
 
 export TF_CPP_MIN_LOG_LEVEL := 2
 # A worker for each core; a module, and so a notebook, is one worker's.
@@ -13,8 +17,8 @@ WORKERS = -n auto --maxprocesses 8 --dist loadscope
 export JUPYTER_PREFER_ENV_PATH := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup lab test test-orders test-processors test-browser data bench notebooks lint colab test-colab offline test-offline \
-    test-oldest test-no-tensorflow test-package handout scores slides test-slides site test-site lite test-lite book test-book clean
+.PHONY: help setup lab lab-light test test-orders test-processors test-browser data bench notebooks lint colab test-colab offline test-offline \
+    test-oldest test-no-tensorflow test-package handout scores nbgrader otter test-autograders slides test-slides site test-site lite test-lite publish address book test-book anki test-anki clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "make %-18s %s\n", $$1, $$2}' Makefile
@@ -37,8 +41,9 @@ $(READY): requirements.txt pyproject.toml
 	echo "Install one from https://www.python.org/downloads/ (Debian, Ubuntu: apt install python3 python3-venv),"; \
 	echo "or name yours: make setup PYTHON=/path/to/python3.12"; exit 1
 	@$(PY) -m pip install --quiet --disable-pip-version-check uv
-	@$(PY) -m uv pip install --python $(PY) -r requirements.txt --group dev -e . || { \
-	    echo "The environment is not complete. Setup needs the network and about 3 GB of disk; run it again to go on."; exit 1; }
+	@$(if $(LIGHT),grep -v '^tensorflow' requirements.txt >"$(VENV)/light.txt"; )\
+	$(PY) -m uv pip install --python $(PY) $(if $(LIGHT),-r "$(VENV)/light.txt",-r requirements.txt --group dev) -e . || { \
+	    echo "The environment is not complete. Setup needs the network and about $(if $(LIGHT),0.5,3) GB of disk; run it again to go on."; exit 1; }
 	@# no question about Jupyter news over the first lesson
 	@$(PY) -m jupyterlab.labextensions disable --level=sys_prefix @jupyterlab/apputils-extension:announcements 2>/dev/null
 	@touch $(READY)
@@ -48,6 +53,9 @@ lab: $(READY) ## open the course in JupyterLab (ARGS="--port=9000" passes option
 	if [ "$$(uname)" = Linux ] && [ -z "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
 	    flags="$$flags --no-browser"; echo "Open the last address below in a browser:"; fi; \
 	exec $(PY) -m jupyterlab $$flags --LabApp.default_url=/lab/tree/notebooks/00_start_here.ipynb $(ARGS)
+
+lab-light: ## the same in a light environment of its own, .venv-light: everything but TensorFlow
+	@$(MAKE) --no-print-directory lab LIGHT=1 VENV=$(if $(filter .venv,$(VENV)),.venv-light,$(VENV))
 
 test: $(READY) ## run the tests and every notebook, on all cores (ARGS="-k dropout" chooses)
 	@$(PY) -m pytest -q $(WORKERS) $(ARGS)
@@ -123,6 +131,23 @@ handout: $(READY) ## write notebooks without solutions for a class into build/ha
 scores: $(READY) ## score the files that a class handed in (FROM=folder, ARGS='--only "03 07"'); Linux
 	@$(PY) -m tools.scores $(or $(FROM),$(error FROM=folder names the folder with the files)) $(ARGS)
 
+# An environment of its own for the target's program, with what the notebooks need; then its assignments.
+define autograder
+	@$(PY) -m uv venv --quiet --allow-existing --python $(PY) build/$@-env
+	@$(PY) -m uv pip install --quiet --python build/$@-env/$(BIN)/python -r requirements.txt --group $@
+	@$(PY) -m tools.autograders $@ $(NB) --python build/$@-env/$(BIN)/python $(ARGS)
+endef
+
+nbgrader: $(READY) ## write the tasks as assignments of nbgrader into build/nbgrader (NB="03 07" chooses)
+	$(autograder)
+
+otter: $(READY) ## write the tasks as assignments of otter-grader into build/otter (NB="03 07" chooses)
+	$(autograder)
+
+test-autograders: ## let nbgrader and otter-grader grade right and wrong answers of three notebooks
+	@$(MAKE) --no-print-directory nbgrader otter NB="01 03 06"
+	@NNLIB_AUTOGRADERS=build $(PY) -m pytest -q tests/tools/test_autograders.py $(ARGS)
+
 slides: $(READY) ## write a deck of slides for each notebook into build/slides (NB="02 07" chooses)
 	@$(PY) -m uv pip install --quiet --python $(PY) --group slides
 	@$(PY) -m tools.slides $(NB) $(ARGS)
@@ -130,13 +155,16 @@ slides: $(READY) ## write a deck of slides for each notebook into build/slides (
 test-slides: slides ## open every deck in Chromium with no network, and measure every slide
 	@$(PY) -m pytest -q tests/tools/test_slides.py tests/browser/test_decks.py
 
-site: $(READY) ## write the whole course as pages to read into build/site
+SITE = build/site
+
+site: $(READY) ## write the course as pages to read into build/site (LITE=build/lite lets them run, REPO=owner/name)
 	@$(PY) -m uv venv --quiet --allow-existing --python $(PY) build/site-env
 	@$(PY) -m uv pip install --quiet --python build/site-env/$(BIN)/python --group site
-	@rm -rf build/site
-	@$(PY) -m tools.site --sphinx build/site-env/$(BIN)/python $(ARGS)
+	@rm -rf "$(SITE)"
+	@$(PY) -m tools.site --to "$(SITE)" --sphinx build/site-env/$(BIN)/python $(if $(LITE),--lite "$(LITE)") \
+	    $(if $(REPO),--repo $(REPO)) $(ARGS)
 
-test-site: site ## open every page in Chromium with no network: links, alternative texts, widths, contrast
+test-site: site $(AXE) ## open every page in Chromium with no network: links, texts, widths, contrast (LITE=build/lite)
 	@$(PY) -m pytest -q tests/tools/test_site.py tests/browser/test_pages.py
 
 lite: $(READY) ## write the course as a page that runs in the browser into build/lite (PYODIDE=folder puts it inside)
@@ -145,11 +173,26 @@ lite: $(READY) ## write the course as a page that runs in the browser into build
 	@$(PY) -m tools.lite --lite build/lite-env/$(BIN)/python $(if $(PYODIDE),--pyodide "$(PYODIDE)") \
 	    $(if $(REPO),--repo $(REPO)) $(ARGS)
 
-test-lite: $(READY) ## run notebooks in that page in Chromium with no network (PYODIDE=folder of a distribution)
+test-lite: $(READY) $(AXE) ## run notebooks and pages of it in Chromium with no network (PYODIDE=folder of a distribution)
 	@$(if $(PYODIDE),$(MAKE) --no-print-directory lite ARGS=)
-	@run="$(PY) -m pytest -q -p no:cacheprovider tests/tools/test_lite.py tests/browser/test_lite.py $(ARGS)"; \
+	@run="$(PY) -m pytest -q -p no:cacheprovider tests/tools/test_lite*.py tests/browser/test_lite*.py $(ARGS)"; \
 	if unshare -rn true 2>/dev/null && command -v ip >/dev/null; then \
 	    unshare -rn sh -c "ip link set lo up && $$run"; else $$run; fi
+
+# axe-core looks pages over for what shuts readers out; without npm or the network those tests are skipped.
+$(AXE):
+	@mkdir -p build/axe && cd build/axe && { npm pack --silent axe-core@4.10 && tar -xzf axe-core-*.tgz; } >/dev/null 2>&1 || true
+
+publish: $(READY) ## make the branches gh-pages (the site, which runs) and colab, for you to push (REPO=owner/name)
+	@test -n "$(REPO)" || { echo "Name the repository on GitHub: make publish REPO=owner/name"; exit 1; }
+	@rm -rf build/publish
+	@$(MAKE) --no-print-directory colab ARGS="--to build/publish/colab"
+	@$(MAKE) --no-print-directory lite ARGS="--to build/publish/lite"
+	@$(MAKE) --no-print-directory site LITE=build/publish/lite SITE=build/publish/site ARGS=
+	@$(PY) -m tools.publish --repo $(REPO) $(ARGS)
+
+address: $(READY) ## write where the course is published into README.md and pyproject.toml (REPO=owner/name)
+	@$(PY) -m tools.published --repo "$(REPO)"
 
 book: site ## write the course as one PDF to print into build/book (needs Chromium)
 	@$(PY) -m uv pip install --quiet --python $(PY) --group book
@@ -157,6 +200,13 @@ book: site ## write the course as one PDF to print into build/book (needs Chromi
 
 test-book: book ## read that PDF back: parts, page numbers, size, every line of code
 	@$(PY) -m pytest -q tests/tools/test_book.py tests/browser/test_book.py
+
+anki: $(READY) ## write all questions of the quizzes as cards for Anki into build/anki (NB="02 07" chooses)
+	@$(PY) -m uv pip install --quiet --python $(PY) --group anki
+	@$(PY) -m tools.anki $(NB) $(ARGS)
+
+test-anki: anki ## read that package back
+	@$(PY) -m pytest -q tests/tools/test_anki.py
 
 clean: ## remove caches and build outputs; keeps the environment, data and your work
 	@rm -rf build dist htmlcov .coverage .pytest_cache .ruff_cache

@@ -10,7 +10,7 @@ from tools import published
 from tools.lite import NEED_KERAS
 
 PLAYGROUND = "playground/index.html"
-# the network of the picture; the frame stands below a title, and a link to the page itself is not for a reader
+# the network of the picture, without the page's title and the box that is for teachers
 STATE = "#data=spiral&hidden=8,8&act=relu&opt=adam&lr=0.01&hide=title,link"
 TAG = re.compile(r"<[^>]+>")
 LINK = re.compile(r"(`[^`\n]*`)|!?\[([^\]\n]*)\]\([^)\n]*\)")  # or code, which stays
