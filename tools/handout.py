@@ -35,7 +35,7 @@ Write your name between the quotes, and run the cell. It writes a file beside th
 answers, what `check` said of them, how many hints you took, and when. Hand that file in."""
 
 
-def handed_out(notebook, number: str, hints: bool = True, note: str = ""):
+def handed_out(notebook, number: str, hints: bool = True, note: str = "", collect: bool = True):
     """The notebook as a class gets it, changed in place.
 
     Args:
@@ -43,6 +43,7 @@ def handed_out(notebook, number: str, hints: bool = True, note: str = ""):
         number: Its number, such as "03".
         hints: Whether the folded hints stay.
         note: Markdown of the teacher's own, below the card.
+        collect: Whether the last cell hands in; another program may collect the notebooks.
     """
     kept = []
     for cell in notebook.cells:
@@ -55,12 +56,14 @@ def handed_out(notebook, number: str, hints: bool = True, note: str = ""):
         kept.append(cell)
     notebook.cells = kept
     _add_note(notebook, f"{number}-note", note)
-    notebook.cells += [
-        nbformat.v4.new_markdown_cell(LAST, id=f"{number}-hand-in-text"),
-        nbformat.v4.new_code_cell(
-            f'course.hand_in("", "{number}")  # your name between the first quotes', id=f"{number}-hand-in"
-        ),
-    ]
+    if collect:
+        notebook.cells += [
+            nbformat.v4.new_markdown_cell(LAST, id=f"{number}-hand-in-text"),
+            nbformat.v4.new_code_cell(
+                f'course.hand_in("", "{number}")  # your name between the first quotes',
+                id=f"{number}-hand-in",
+            ),
+        ]
     return notebook
 
 
@@ -95,18 +98,23 @@ def write(
             for_the_instructor(notebook, number, teaching, note)
         else:
             handed_out(notebook, number, hints, note)
-        _drop_links(notebook, there)
+        drop_links(notebook, there)
         if one_file:
             single_file(notebook, path.name, packed, "")
         target = folder / path.name
         target.write_bytes(dumps(notebook))
         written.append(target)
     if not one_file:
-        shutil.copytree(NOTEBOOKS / "course", folder / "course", ignore=LEFT_OUT, dirs_exist_ok=True)
-        shutil.copytree(ROOT / "nnlib", folder / "nnlib", ignore=_caches, dirs_exist_ok=True)
-        for source in [*(NOTEBOOKS / page for page in PAGES), ROOT / "requirements.txt", ROOT / "LICENSE"]:
-            shutil.copyfile(source, folder / source.name)
+        copy_needs(folder)
     return written
+
+
+def copy_needs(folder: Path) -> None:
+    """Put beside the notebooks of a folder all that they need but Python and its packages."""
+    shutil.copytree(NOTEBOOKS / "course", folder / "course", ignore=LEFT_OUT, dirs_exist_ok=True)
+    shutil.copytree(ROOT / "nnlib", folder / "nnlib", ignore=_caches, dirs_exist_ok=True)
+    for source in [*(NOTEBOOKS / page for page in PAGES), ROOT / "requirements.txt", ROOT / "LICENSE"]:
+        shutil.copyfile(source, folder / source.name)
 
 
 def _caches(folder, names):
@@ -123,7 +131,7 @@ def _add_note(notebook, name, text):
         notebook.cells.insert(2, nbformat.v4.new_markdown_cell(text, id=name))
 
 
-def _drop_links(notebook, there):
+def drop_links(notebook, there: set[str]) -> None:
     """Links to files that are not handed out become their words."""
     for cell in notebook.cells:
         if cell.cell_type == "markdown":
