@@ -43,7 +43,7 @@ $(READY): requirements.txt pyproject.toml
 	@$(PY) -m pip install --quiet --disable-pip-version-check uv
 	@$(if $(LIGHT),grep -v '^tensorflow' requirements.txt >"$(VENV)/light.txt"; )\
 	$(PY) -m uv pip install --python $(PY) $(if $(LIGHT),-r "$(VENV)/light.txt",-r requirements.txt --group dev) -e . || { \
-	    echo "The environment is not complete. Setup needs the network and about $(if $(LIGHT),0.5,3) GB of disk; run it again to go on."; exit 1; }
+	    echo "The environment is not complete. Setup needs the network and about $(if $(LIGHT),0.7,3) GB of disk; run it again to go on."; exit 1; }
 	@# no question about Jupyter news over the first lesson
 	@$(PY) -m jupyterlab.labextensions disable --level=sys_prefix @jupyterlab/apputils-extension:announcements 2>/dev/null
 	@touch $(READY)
@@ -54,7 +54,7 @@ lab: $(READY) ## open the course in JupyterLab (ARGS="--port=9000" passes option
 	    flags="$$flags --no-browser"; echo "Open the last address below in a browser:"; fi; \
 	exec $(PY) -m jupyterlab $$flags --LabApp.default_url=/lab/tree/notebooks/00_start_here.ipynb $(ARGS)
 
-lab-light: ## the same in a light environment of its own, .venv-light: everything but TensorFlow
+lab-light: ## the same in an environment of its own, .venv-light: 0.6 GB, everything but TensorFlow
 	@$(MAKE) --no-print-directory lab LIGHT=1 VENV=$(if $(filter .venv,$(VENV)),.venv-light,$(VENV))
 
 test: $(READY) ## run the tests and every notebook, on all cores (ARGS="-k dropout" chooses)

@@ -21,7 +21,7 @@ SET = re.compile(r'^Repository = "[^"\n]*"\n', re.M)
 TRY_IT = re.compile(r"(?s)## Try it now\n.*?(?=\n## )")
 NOT_YET = """## Try it now
 
-On your own machine with one command, in a light environment without TensorFlow:
+On your own machine with one command, in an environment of 0.6 GB (all but TensorFlow):
 
 ```bash
 make lab-light
@@ -36,7 +36,7 @@ THERE = """## Try it now
 - **[Read the course and run it in your browser]({pages})**: nothing is installed.
   Or [play with a network]({pages}lite/playground/), or [draw a digit for one to read]({pages}lite/pad/).
 - **[Run it on Google Colab]({first})**, with TensorFlow as well; [all notebooks there]({branch}).
-- **On your own machine**: `make lab-light`, without TensorFlow, or `make lab` with all of it.
+- **On your own machine**: `make lab-light` (0.6 GB, all but TensorFlow), or `make lab`.
 """
 
 
