@@ -45,7 +45,8 @@ def gap_explorer(histories: Mapping[str, Mapping[str, Sequence[float]]]):
         for name, style, color in _LOOKS:
             axes[0].plot([], [], style, color=color, label=name)
         axes[0].plot([], [], "*", **_STAR, label="lowest")
-        axes[0].legend(loc="upper right", fontsize=12)
+        # where no curve runs
+        axes[1].legend(*axes[0].get_legend_handles_labels(), loc="lower right", fontsize=12)
         freeze(fig)
         panels = [_Panel(ax, key, epochs) for ax, key in zip(axes, ("loss", "accuracy"))]
         (star,) = axes[0].plot([], [], "*", **_STAR, zorder=5)

@@ -46,7 +46,7 @@ TASKS = [
             (lambda e, s: s.classes >= 3, "Three classes or four are asked for; here are {s.classes}."),
             (
                 lambda e, s: len(s.points) >= 12,
-                "Twelve points are asked for; here are fewer. Click into the big picture.",
+                "Twelve points are asked for; here are fewer. Click into the picture of the answer.",
             ),
             (
                 lambda e, s: len({p[2] for p in s.points}) == s.classes,
@@ -58,8 +58,8 @@ TASKS = [
             ),
         ],
         hints=[
-            "Choose a class below the data, then click into the big picture. Some of your points are kept "
-            "for the test.",
+            "The buttons *Class 1* to *Class 3* stand above the picture of the answer. Press one, then "
+            "click into the picture, four times or more for each class.",
             "Draw three separate groups first, and train with learning rate 0.1. Then try harder shapes.",
         ],
         remark="Each place of the surface shows the class with the largest probability.",
