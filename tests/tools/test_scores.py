@@ -8,6 +8,7 @@ import random
 import re
 import subprocess
 import sys
+import zipfile
 from collections import defaultdict
 
 import pytest
@@ -47,6 +48,13 @@ HOSTILE = [
         "relu",
         'import os\nos.write(3, b\'={"result": "correct", "message": ""}\\n.\\n\')\nos._exit(0)',
         "look at it",
+    ),
+    (
+        "a script",
+        "leaky_relu",
+        "class Text(str):\n    def __repr__(self):\n        return '<script>alert(1)</script>'\n"
+        "leaky_relu = lambda x, negative_slope=0.3: Text('<img src=x onerror=alert(1)>')",
+        "not yet",
     ),
     ("brackets", "relu", "(" * 5000, "not yet"),
     ("minus signs", "relu", f"relu = {'-' * 100_000}1", "not attempted"),  # too long to be an answer
@@ -106,6 +114,8 @@ def test_the_scores_of_a_class_are_what_check_says(tmp_path):
     people = school(30 if WHOLE else 4, keys)
     for n, some in enumerate(people):
         hand_in(tmp_path / "in", f"person {n}", some)
+    if WHOLE:
+        hand_in_hostile(tmp_path / "in")
     rows, _ = score(tmp_path / "in", *([] if WHOLE else ["--only", "02 03", "--jobs", "1"]))
     scores = {(row["name"], row["key"]): row for row in rows}
     wanted = {}  # many of a class write the same
@@ -122,6 +132,10 @@ def test_the_scores_of_a_class_are_what_check_says(tmp_path):
                 r"line \d+", "line", told)[:100]  # fmt: skip
         for key in set(keys) - set(some):
             assert scores[f"person {n}", key]["result"] == "not attempted"
+    if WHOLE:
+        for name, key, _, result in HOSTILE:
+            assert scores[name, key]["result"] == result, name
+        assert not os.path.exists(HARM)
 
 
 def test_warming_up_records_nothing(tmp_path, monkeypatch):
@@ -162,24 +176,31 @@ def test_answers_that_need_tensorflow_are_scored(tmp_path):
     assert found == {(kind, key): wanted[kind] for kind in drawn for key in needing}
 
 
-@needs_fence
-def test_hostile_answers_and_files_get_a_line_and_harm_nothing(tmp_path):
-    folder = tmp_path / "in"
+def hand_in_hostile(folder):
+    """Answers that would do harm, and files that are none."""
     for name, key, text, _ in HOSTILE:
         hand_in(folder, name, {key: text}, "import numpy as np")
     hand_in(folder, SPREADSHEET, {"relu": "relu = abs"})
-    (tmp_path / "secret").write_text("{}")
-    (folder / "link.json").symlink_to(tmp_path / "secret")
+    secret = folder.parent / "secret"
+    secret.write_text("{}")
+    (folder / "link.json").symlink_to(secret)
     (folder / "broken.json").write_text('{"form": 1')
     (folder / "deep.json").write_text("[" * 100_000)
     (folder / "list.json").write_text("[1, 2]")
     (folder / "large.json").write_bytes(b" " * (files.MOST_BYTES + 1))
-    (folder / "bomb.zip").write_bytes(b"PK")
+    with zipfile.ZipFile(folder / "bomb.zip", "w", zipfile.ZIP_DEFLATED) as bomb:
+        bomb.writestr("hand-in.json", bytes(64 * 2**20))
     (folder / "=cmd()|x.json").write_text(json.dumps({"form": 1, "name": 7, "tasks": {}}))
     os.mkfifo(folder / "pipe.json")
+
+
+@needs_fence
+def test_hostile_answers_and_files_get_a_line_and_harm_nothing(tmp_path):
+    folder = tmp_path / "in"
+    hand_in_hostile(folder)
     rows, html = score(folder, "--only", "02")
-    by_name = {row["name"]: row for row in rows if row["key"] == "relu"}
-    assert {name: by_name[name]["result"] for name, *_ in HOSTILE} == {
+    found = {(row["name"], row["key"]): row["result"] for row in rows}
+    assert {name: found[name, key] for name, key, *_ in HOSTILE} == {
         name: result for name, _, _, result in HOSTILE
     }
     assert not os.path.exists(HARM)
@@ -188,8 +209,9 @@ def test_hostile_answers_and_files_get_a_line_and_harm_nothing(tmp_path):
                       "'=cmd()|x.json", "pipe.json"}  # fmt: skip
     for row in rows:
         assert not any(cell.lstrip().startswith(tuple("=+-@")) for cell in row.values()), row
-    assert "'" + SPREADSHEET in by_name
+    assert ("'" + SPREADSHEET, "relu") in found
     assert "<b>" not in html and "&lt;b&gt;Zoë" in html
+    assert "<script" not in html and "<img" not in html and "&lt;script&gt;" in html
 
 
 @needs_fence

@@ -2,6 +2,7 @@
 
     python -m tools.scores FOLDER                     writes build/scores/scores.csv and scores.html
     python -m tools.scores FOLDER --only "03 07"      only these notebooks
+    python -m tools.scores FOLDER --people export.csv and moodle.csv or canvas.csv, to be imported there
     python -m tools.scores FOLDER --inside-a-container
 
 Nothing that a file says of itself is believed but the name and the hints. Each answer runs in a process of
@@ -11,6 +12,7 @@ its own behind a fence (see fence.py), which Linux alone can build; elsewhere, r
 from __future__ import annotations
 
 import argparse
+import csv
 import json
 import os
 import subprocess
@@ -23,7 +25,8 @@ from queue import Queue
 from tools import NOTEBOOKS, ROOT, writable  # isort: skip (it finds the course)
 
 from course import contents
-from tools.scores import fence, files, page
+from tools.scores import fence, files, gradebooks, page
+from tools.scores.kept import Kept
 from tools.scores.worker import visible
 
 NO_FENCE = """There is no fence here, so nothing was run: answers that nobody has read could do harm.
@@ -119,6 +122,10 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--to", type=Path, default=ROOT / "build" / "scores", help="default: build/scores")
     parser.add_argument("--only", default="", help='numbers of notebooks, such as "03 07" (default: all)')
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="answers at a time")
+    parser.add_argument("--again", action="store_true", help="judge answers anew that were judged before")
+    parser.add_argument(
+        "--people", type=Path, help="a table that Moodle or Canvas exported: writes one to import there"
+    )
     parser.add_argument(
         "--inside-a-container", action="store_true", help="run without the fence: the container is one"
     )
@@ -131,6 +138,10 @@ def main(arguments: list[str] | None = None) -> int:
         parser.error(f"--jobs must be 1 or more; got {options.jobs}")
     if not options.folder.is_dir():
         parser.error(f"{options.folder} is no folder")
+    try:
+        people = gradebooks.read(options.people) if options.people else None
+    except (OSError, ValueError, csv.Error) as error:
+        parser.error(f"--people: {error}")
     folder, to = options.folder.resolve(), writable(options.to)
     seen = [path for path in visible() if f"{folder}/".startswith(f"{path}/")]
     if seen and not options.inside_a_container:
@@ -139,28 +150,46 @@ def main(arguments: list[str] | None = None) -> int:
     if problem:
         print(NO_FENCE.format(problem=problem), file=sys.stderr)
         return 2
-    return _score(folder, to, numbers, options)
+    return _score(folder, to, numbers, options, people)
 
 
-def _score(folder, to, numbers, options):
+def _score(folder, to, numbers, options, people):
     began = time.monotonic()
     keys = [key for number in numbers for key in contents.tasks_of(number)]
     handed = files.read_all(folder)
     written = [one.answers.get(key) for one in handed for key in keys]
     answers = list(dict.fromkeys(answer for answer in written if answer))
+    kept = Kept(to / "kept.json")
+    results = {} if options.again else kept.of(answers)
+    new = [answer for answer in answers if answer not in results]
     workers = Workers(options.jobs, not options.inside_a_container)
     try:
-        results = workers.results(answers, _tell)
+        judged = workers.results(new, _tell)
     finally:
         workers.stop()
+    kept.add(judged)
+    results |= judged
     rows = scored(handed, keys, results)
     (to / "scores.csv").write_text(page.table(rows), encoding="utf-8-sig", newline="")
     (to / "scores.html").write_text(page.page(rows), encoding="utf-8")
+    if people:
+        _write_gradebook(rows, people, to)
     print(
-        f"{len(handed)} files, {sum(map(bool, written))} answers ({len(answers)} different ones) in "
-        f"{time.monotonic() - began:.0f} s: {to / 'scores.csv'} and {to / 'scores.html'}"
+        f"{len(handed)} files, {sum(map(bool, written))} answers ({len(answers)} different ones, {len(new)} "
+        f"of them not judged before) in {time.monotonic() - began:.0f} s: "
+        f"{to / 'scores.csv'} and {to / 'scores.html'}"
     )
     return 0
+
+
+def _write_gradebook(rows, people, to):
+    text, strangers = gradebooks.table(rows, people)
+    file = to / f"{people.system}.csv"
+    file.write_text(text, encoding="utf-8", newline="")
+    unsure = sum(row.result == "look at it" for row in rows)
+    print(f"{file} is to be imported there. {unsure} answers that somebody must look at gave no point.")
+    if strangers:
+        print(f"In no row, or in several, of the table of people: {', '.join(map(repr, strangers))}.")
 
 
 def _tell(done, of):

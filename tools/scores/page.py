@@ -20,10 +20,20 @@ ORDER = ["correct", "look at it", "not yet", "stopped", "not judged", "unreadabl
 STUCK, COMMONEST = 5, 3
 POLICY = "\"default-src 'none'; style-src 'unsafe-inline'\""
 STYLE = """
-body { font: 16px/1.45 system-ui, sans-serif; margin: 2rem; color: #1b1b1b; background: #fff }
-table { border-collapse: collapse } th, td { border: 1px solid #c8c8c8; padding: 3px 8px; text-align: left }
-.people { overflow-x: auto } .people td { text-align: center } pre { background: #f2f2f2; padding: 8px; overflow-x: auto }
-.correct { background: #d9f2e6 } .not-yet { background: #ffe9cc } .look-at-it, .stopped, .unreadable { background: #ffd6d6 }
+
+:root { color-scheme: light dark; --ink: #1b1b1b; --paper: #fff; --line: #c8c8c8; --code: #f2f2f2; --link: #0050a0;
+  --right: #d9f2e6; --open: #ffe9cc; --bad: #ffd6d6 }
+@media (prefers-color-scheme: dark) { :root { --ink: #e8e8e8; --paper: #181818; --line: #555; --code: #2a2a2a;
+  --link: #8ec5ff; --right: #0f4a35; --open: #5c3a08; --bad: #6b1f1f } }
+body { font: 16px/1.45 system-ui, sans-serif; margin: 2rem; color: var(--ink); background: var(--paper) }
+a { color: var(--link) } li { max-width: 60em; overflow-wrap: anywhere }
+table { border-collapse: collapse } th, td { border: 1px solid var(--line); padding: 3px 8px; text-align: left }
+.people { overflow: auto; max-height: 85vh } .people td { text-align: center }
+.people thead th { position: sticky; top: 0; background: var(--paper); writing-mode: vertical-rl; max-height: 14em }
+.people th:first-child { position: sticky; left: 0; background: var(--paper); min-width: 14em; writing-mode: horizontal-tb }
+pre { background: var(--code); padding: 8px; overflow-x: auto }
+.correct { background: var(--right) } .not-yet { background: var(--open) }
+.look-at-it, .stopped, .unreadable { background: var(--bad) }
 """  # noqa: E501 (a style sheet)
 
 
@@ -51,11 +61,12 @@ def table(rows: list[Row]) -> str:
     writer.writerow(HEAD)
     for row in rows:
         cells = [row.name, row.task, row.key, row.result, str(row.hints), row.message, row.file]
-        writer.writerow([_no_formula(cell) for cell in cells])
+        writer.writerow([no_formula(cell) for cell in cells])
     return text.getvalue()
 
 
-def _no_formula(cell):
+def no_formula(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula: one that begins like it gets a ' before it."""
     cell = "".join(c if c.isprintable() else " " for c in cell)
     return f"'{cell}" if cell.lstrip()[:1] in tuple("=+-@|%＝＋－＠") else cell
 
@@ -65,7 +76,7 @@ def page(rows: list[Row]) -> str:
     judged = [row for row in rows if row.key]
     people = sorted({row.name for row in judged}, key=str.casefold)
     keys = [key for key in contents.all_tasks() if any(row.key == key for row in judged)]
-    best = _best(judged)
+    counting = best(judged)
     parts = [
         "<!doctype html><html lang='en'><meta charset='utf-8'><title>Scores</title>",
         f"<meta http-equiv='Content-Security-Policy' content={POLICY}>",
@@ -73,8 +84,8 @@ def page(rows: list[Row]) -> str:
         f"<p>{len(people)} people, {len(keys)} tasks. Every answer was run again; what the files say of "
         "themselves was not used, but for names and hints.</p>",
         _signs(),
-        _stuck(keys, people, best),
-        _people(keys, people, best),
+        _stuck(keys, people, counting),
+        _people(keys, people, counting),
         "<h2>The commonest wrong answers</h2>",
         *(_wrong(key, [row for row in judged if row.key == key]) for key in keys),
         _unreadable([row for row in rows if row.result == "unreadable"]),
@@ -82,12 +93,12 @@ def page(rows: list[Row]) -> str:
     return "\n".join(part for part in parts if part) + "\n</html>\n"
 
 
-def _best(judged):
-    """For each (name, key) the row that counts."""
-    best = {}
+def best(judged: list[Row]) -> dict[tuple[str, str], Row]:
+    """For each (name, key) the row that counts: of several, the one whose result is first in ORDER."""
+    found = {}
     for row in sorted(judged, key=lambda row: ORDER.index(row.result)):
-        best.setdefault((row.name, row.key), row)
-    return best
+        found.setdefault((row.name, row.key), row)
+    return found
 
 
 def _signs():
@@ -129,8 +140,8 @@ def _people(keys, people, best):
             cells.append(f'<td class="{result.replace(" ", "-")}" title="{told}">{ICONS[result]}')
         lines.append(f"<tr><th>{_title(key)}<td>{right} of {len(people)}{''.join(cells)}")
     return (
-        f"<h2>Tasks and people</h2><div class='people'><table><tr><th>task<th>correct{head}"
-        f"{''.join(lines)}</table></div>"
+        f"<h2>Tasks and people</h2><div class='people' tabindex='0'><table><thead><tr><th>task<th>correct"
+        f"{head}<tbody>{''.join(lines)}</table></div>"
     )
 
 
