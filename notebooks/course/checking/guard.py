@@ -8,9 +8,7 @@ on Windows, in a second thread) Python itself does, at every turn of a loop and 
 
 from __future__ import annotations
 
-import contextlib
 import inspect
-import io
 import signal
 import sys
 import threading
@@ -18,6 +16,8 @@ import time
 import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
+
+from course.checking.prints import Prints
 
 LOOK = 0.02  # seconds between two looks at the clock
 ASLEEP = 20.0  # code that has waited so long and computed nothing is stopped, too
@@ -36,17 +36,6 @@ class Run:
     seconds: float = 0.0
 
 
-class _FirstCharacters(io.TextIOBase):
-    """A stream that keeps the beginning and forgets the rest: a print in an endless loop fills no memory."""
-
-    def __init__(self, limit=500):
-        self.text, self.limit = "", limit
-
-    def write(self, text):
-        self.text += text[: self.limit - len(self.text)]
-        return len(text)
-
-
 def run(function: Callable, seconds: float) -> Run:
     """Call `function()` and return what came of it; never raises, whatever the function does.
 
@@ -54,15 +43,16 @@ def run(function: Callable, seconds: float) -> Run:
         function: What the reader wrote.
         seconds: The processor time that it may take.
     """
-    result, stream, clock = Run(), _FirstCharacters(), Clock(seconds)
-    with warnings.catch_warnings(record=True) as caught, contextlib.redirect_stdout(stream):
+    result, clock = Run(), Clock(seconds)
+    # the beginning is enough, and a print in an endless loop fills no memory
+    with warnings.catch_warnings(record=True) as caught, Prints(limit=500) as prints:
         warnings.simplefilter("always")
         try:
             result.value = _in_time(function, clock)
         except BaseException as error:  # SystemExit, KeyboardInterrupt and OutOfTime too
             result.error = error
     result.seconds = clock.used()
-    result.printed = stream.text.strip()
+    result.printed = prints.text.strip()
     result.warned = str(caught[0].message) if caught else ""
     return result
 

@@ -5,13 +5,9 @@ Lesson: notebooks/14_making_it_better.ipynb.
 
 from __future__ import annotations
 
-import contextlib
 import html
-import io
 import math
 import numbers
-import sys
-import threading
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,6 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from course.boxes import Shown, colored, table, text_table
+from course.checking.prints import Prints
 from nnlib import progress
 
 CLEAR = 4  # standard errors: a handful of seeds knows its own spread only roughly
@@ -195,10 +192,9 @@ class Lab:
         bar = progress.bar(len(left), experiment, unit="runs") if left else None
         try:
             for name, seed in left:
-                said = _PrintsOfThisThread(sys.stdout)
-                with contextlib.redirect_stdout(said):  # else its lines tear the bar
+                with Prints() as prints:  # else its lines tear the bar
                     self._kept[keys[name, seed]] = _score(self._run_once(seed, jobs[name]), name)
-                for line in said.kept.getvalue().splitlines():
+                for line in prints.text.splitlines():
                     printed.setdefault(name, Counter())[line.split(" (")[0]] += 1
                 bar.update()
         finally:
@@ -209,19 +205,6 @@ class Lab:
             for line, times in lines.items():
                 print(f"{name}: {line} ({times} of {len(self.seeds)} runs)")
         return {name: np.array([self._kept[keys[name, seed]] for seed in self.seeds]) for name in jobs}
-
-
-class _PrintsOfThisThread(io.TextIOBase):
-    """Keeps what the thread that made it prints; what another thread prints goes to the page as before."""
-
-    def __init__(self, page):
-        self.page, self.owner, self.kept = page, threading.get_ident(), io.StringIO()
-
-    def write(self, text):
-        return (self.kept if threading.get_ident() == self.owner else self.page).write(text)
-
-    def flush(self):
-        self.page.flush()
 
 
 def _signed(value):
