@@ -64,6 +64,7 @@ def test_standard_error_works_again_afterwards(capfd):
     assert capfd.readouterr().err == "heard"
 
 
+@pytest.mark.usefixtures("on_the_sample")
 @pytest.mark.parametrize("file", COMPARE, ids=[file.stem for file in COMPARE])
 def test_without_tensorflow_a_notebook_stops_where_it_needs_it_or_not_at_all(file):
     cells = [cell for cell in reader.read(file).cells if cell.cell_type == "code"]
