@@ -133,6 +133,7 @@ def test_the_table_names_every_change_once(lab):
     lab.compare("first", {"a < b": dict(gain=1), "c": dict(gain=-0.001, scatter=1)})
     shown = lab.table()
     assert shown.text.count("first") == 1 and "+1.00 ± 0.00" in shown.text
+    assert "+1.00\N{NO-BREAK SPACE}±\N{NO-BREAK SPACE}0.00" in shown.html  # on one line
     assert "91.00 ± " in shown.text and "0.00 ± 0.45" in shown.text and "−0.00" not in shown.text
     assert "a &lt; b" in shown.html and ">better<" in shown.html
 

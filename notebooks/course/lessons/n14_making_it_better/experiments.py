@@ -168,7 +168,8 @@ class Lab:
             seen = row.experiment
             accuracy = "{:.2f} ± {:.2f}".format(*mean_and_error(row.scores))
             cells.append([first, row.label, row.control, accuracy, row.told_gain, row.verdict])
-        pages = [[html.escape(cell) for cell in line] for line in cells]
+        joined = "\N{NO-BREAK SPACE}±\N{NO-BREAK SPACE}"  # no line ends between a number and its error
+        pages = [[html.escape(cell).replace(" ± ", joined) for cell in line] for line in cells]
         for line in pages:
             line[-1] = colored(line[-1], _TONES[line[-1]])
         return Shown(text_table(head, cells), table(head, pages, "All experiments"))
