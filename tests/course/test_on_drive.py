@@ -63,7 +63,9 @@ def test_the_switch_asks_once_and_takes_progress_along(colab_runtime):
     assert colab_runtime == [on_drive.MOUNT]
     assert progress_file.path().is_relative_to(on_drive.FOLDER)
     assert progress_file.latest("task") == {"relu": True}
-    assert "are kept in the folder nnlib-course of your Google Drive" in repr(said)
+    assert "are kept in the folder nnlib-course of your Google Drive. Another notebook does the same" in repr(
+        said
+    )
 
 
 def test_copies_of_the_notebooks_ask_for_drive_and_a_readers_own_stays(colab_runtime, tmp_path, monkeypatch):

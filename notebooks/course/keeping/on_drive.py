@@ -48,7 +48,10 @@ def keep() -> Shown:
     if before.is_file() and not kept.exists():
         shutil.copyfile(before, kept)
     place = f"the folder {FOLDER.name} of your Google Drive"
-    line = f"Your progress and the data sets are kept in {place}."
+    line = (
+        f"Your progress and the data sets are kept in {place}. Another notebook does the same once Drive is "
+        "mounted there: with Mount Drive, in Colab's list of files."
+    )
     if contents.published():
         copy_notebooks()
         line = (
