@@ -168,3 +168,11 @@ ERRORS = {
 def test_a_wrong_argument_is_named_with_its_mend(message):
     with pytest.raises(ValueError, match=message):
         ERRORS[message]()
+
+
+@pytest.mark.parametrize(("corner", "left"), [("upper left", True), ("upper right", False)])
+def test_the_names_of_curves_stand_in_the_corner_asked_for(corner, left):
+    fig = function_plot({"up": lambda x: x, "down": lambda x: -x}, (-2, 2), legend=corner)
+    fig.canvas.draw()
+    names, axes = (part.get_window_extent() for part in (fig.axes[0].get_legend(), fig.axes[0]))
+    assert (names.x1 < (axes.x0 + axes.x1) / 2) == left

@@ -21,9 +21,13 @@ def function_plot(
     n: int = 401,
     xlabel: str = "x",
     ylabel: str = "",
+    legend: str = "best",
     ax=None,
 ):
-    """One curve, or several named ones, over `x_range`; `points` = (x, y) adds data as dots."""
+    """One curve, or several named ones, over `x_range`; `points` = (x, y) adds data as dots.
+
+    `legend` is where Matplotlib puts the names, such as "upper left".
+    """
     if callable(functions):
         functions = {"": functions}
     x = np.linspace(*as_range("x_range", x_range), n)
@@ -39,5 +43,5 @@ def function_plot(
         ax.plot(*points, "o", color=INK, markersize=5, label="data" if len(functions) > 1 else None)
     ax.set(xlim=x_range, xlabel=xlabel, ylabel=ylabel)
     if any(functions):
-        ax.legend()
+        ax.legend(loc=legend)
     return ax.figure

@@ -115,7 +115,7 @@ def test_the_bars_are_the_epoch_in_steps_and_samples(costs):
 
 def test_a_batch_is_never_larger_than_the_data(costs):
     costs.set("batch", 10)
-    assert costs.describe(costs.values).startswith("1 steps an epoch")
+    assert costs.describe(costs.values).startswith("1 step an epoch: ")
     assert costs.figure.axes[1].get_title(loc="left") == "an epoch, batches of 50"
 
 

@@ -89,8 +89,9 @@ def batch_cost_explorer(step_times: Mapping[str, Mapping[int, float]]):
         size = min(2 ** values["batch"], values["samples"])
         total = {name: sum(_epoch(values["samples"], size, *price)) for name, price in paid.items()}
         (fast, a), (slow, b) = sorted(total.items(), key=lambda item: item[1])
+        n_steps = -(-values["samples"] // size)
         return (
-            f"{-(-values['samples'] // size):,} steps an epoch: {fast} needs <b>{duration(a)}</b>, "
+            f"{n_steps:,} {'step' if n_steps == 1 else 'steps'} an epoch: {fast} needs <b>{duration(a)}</b>, "
             f"{slow} {duration(b)}, {b / a:.2g} times as long"
         )
 
