@@ -26,6 +26,7 @@ TEXT, MATH, LINE, GAP = 28, 32, 1.4, 16
 CODE_SIZES = (24, 22, 20, 18)
 CODE_LINE, CODE_PADDING, HANGING = 1.35, 20, 8
 LONGEST = 22  # lines of code or output on one slide
+MOST_WORDS = 90  # of prose and questions on one slide, if they can be parted
 CAPTION = 34  # the line below a figure that says where it moves
 HEADINGS = {"h1": 60, "h2": 40, "h3": 34}
 FONTS = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
@@ -40,6 +41,19 @@ class Block:
     height: float
     fragment: bool = False  # a key press brings it, and what stands below it up to the next such block
     cell: int | None = None  # the code cell that it is, or that put it out
+
+
+def words_of(blocks: list[Block]) -> int:
+    """How many words a room has to read, without code, tables, what is folded and what is said again."""
+    return sum(_words(block.html) for block in blocks if block.kind not in ("fold", "takeaway", "figure"))
+
+
+@functools.cache
+def _words(markup):
+    tree = BeautifulSoup(markup, "html.parser")
+    for element in tree.select("pre, table, svg, details > :not(summary)"):
+        element.decompose()
+    return len(tree.get_text(" ").split())
 
 
 @functools.cache

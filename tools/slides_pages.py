@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field
 
 from tools import slides_blocks as blocks
-from tools.slides_blocks import GAP, HEIGHT, Block
+from tools.slides_blocks import GAP, HEIGHT, MOST_WORDS, Block, words_of
 
 TASK = re.compile(r"(\*\*)?(Task [\d.]+|Challenge)")
 FOLDS = 60  # the row of folded hints
@@ -84,6 +84,14 @@ class Deck:
         if not self.pages:
             self.turn()
         missing = self.pages[-1].height + sum(block.height for block in unit) - HEIGHT
+        begun = not all(block.kind == "heading" for block in self.pages[-1].blocks)
+        if begun and words_of(self.pages[-1].blocks + unit) > MOST_WORDS:
+            self.turn()
+            missing = sum(block.height for block in unit) - HEIGHT
+        if len(unit) > 1 and words_of(unit) > MOST_WORDS:
+            for part in _parts(unit):
+                self.place(part)
+            return
         figure = next((k for k, block in enumerate(unit) if block.kind == "figure"), None)
         if figure is not None and 0 < missing <= 0.2 * unit[figure].height:
             unit[figure] = blocks.lower(unit[figure], unit[figure].height - missing)
@@ -161,7 +169,8 @@ class Deck:
             short = [
                 Block("takeaway", f"<p>{b}</p>", blocks.paragraph_height(b) + 2 * GAP, True) for b in bold
             ]
-            if page.height + GAP * len(page.blocks) <= room:
+            crowded = words_of(before.blocks + page.blocks) > MOST_WORDS
+            if page.height + GAP * len(page.blocks) <= room and not crowded:
                 page.blocks[0].fragment = True
                 before.blocks += page.blocks
             elif short and sum(block.height for block in short) <= room:

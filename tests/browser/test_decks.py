@@ -10,8 +10,9 @@ from course.asking.questions import Prediction, find
 slides = pytest.importorskip(
     "tools.slides", reason="without the group `slides` of pyproject.toml: `make slides` installs it"
 )
+MOST_WORDS = 90  # on a slide that could be two
 SIZE = {"width": 1280, "height": 720}
-SHRUNK = 0.76  # the least share of its size to which deck.js may have had to scale a slide's text
+SHRUNK = 0.8  # the least share of its size to which deck.js may have had to scale a slide's text
 
 # What is wrong with a slide: boxes beyond its edges or cut by their own, code too small, pictures not drawn.
 FAULTS = """section => {
@@ -38,6 +39,18 @@ FAULTS = """section => {
         if (!image.naturalWidth || image.height < 200 && image.width < 600)
             faults.push(`picture ${image.width} x ${image.height}`);
     return faults;
+}"""
+
+# The words of prose and questions that a room sees on a slide, and how many blocks they are in.
+READ = """section => {
+    const prose = [...section.querySelectorAll('.block:not(.code, .output, .figure, .takeaway)')];
+    const words = block => {
+        const copy = block.cloneNode(true);
+        copy.querySelectorAll('pre, table, svg, details > :not(summary)').forEach(e => e.remove());
+        return copy.innerHTML.replace(/<[^>]*>/g, ' ').split(/\\s+/).filter(Boolean).length;
+    };
+    const counts = prose.map(words).filter(n => n);
+    return [counts.reduce((a, b) => a + b, 0), counts.length];
 }"""
 
 
@@ -93,6 +106,9 @@ def test_no_slide_is_cut_off(open_deck, name):
         "[...document.querySelectorAll('.page')].map(p => +p.style.getPropertyValue('--fit') || 1)"
     )
     assert len(scales) >= 20 and min(scales) >= SHRUNK
+    read = {n + 1: slide.evaluate(READ) for n, slide in each_slide(page)}
+    assert sum(words for words, _ in read.values()) > 1000
+    assert {n: words for n, (words, parts) in read.items() if words > MOST_WORDS and parts > 1} == {}
 
 
 @pytest.mark.parametrize("style", ["height: 900px", "width: 1500px", "margin-left: -99px", "font-size: 12px"])
