@@ -22,7 +22,7 @@ import tempfile
 import zipfile
 from pathlib import Path
 
-from tools import NOTEBOOKS, ROOT, writable
+from tools import NOTEBOOKS, ROOT, lite_single, writable
 from tools.lite_pyodide import FROM_PYODIDE, Unfit, own_pyodide
 
 START_PAGE = Path(__file__).parent / "lite_pages" / "index.html"
@@ -31,7 +31,7 @@ KERNEL = "@jupyterlite/pyodide-kernel-extension:kernel"
 WHEELS_FROM_WORKER = "../../../../wheels/"
 # What comes along from the environment that has JupyterLite, in the versions there; Pyodide has the others.
 FROM_HERE = ("ipywidgets", "comm", "anywidget", "psygnal", "typing_extensions", "tqdm")
-# The kernel asks for these as well. Each is some 2 MB, and nothing here uses it: an empty one is enough.
+# The kernel asks for these as well. They are large, and nothing here uses them: an empty one is enough.
 LEFT_OUT = ("jedi", "ssl")
 NEED_KERAS = ("10", "12", "16")
 DRIVE = "/drive"  # where Python sees the files of JupyterLite, which the browser keeps
@@ -227,7 +227,9 @@ def build(
             if Path(scratch, name).exists():
                 shutil.move(Path(scratch, name), site / name)
         json_as_text(site / "jupyter-lite.json")
+        lite_single.write_pages(site, "../pyodide/" if pyodide else lite_single.release(site))
         (site / "index.html").write_text(start_page(MEGABYTES, with_data, repo), encoding="utf-8")
+        lite_single.add_store(site)
         shutil.rmtree(to)
         shutil.copytree(site, to)
 

@@ -28,6 +28,13 @@ PACKAGES = {
     "prompt-toolkit": [],
     "pandas": ["numpy"],
 }
+FONTS = "matplotlib/mpl-data/fonts/ttf"
+FILES = {
+    "matplotlib": [
+        *("matplotlib/__init__.py", f"{FONTS}/DejaVuSans.ttf", f"{FONTS}/STIXGeneral.ttf"),
+        *(f"{FONTS}/DejaVuSerif.ttf", "matplotlib/mpl-data/sample_data/goog.npz"),
+    ]
+}
 
 
 @pytest.fixture
@@ -37,8 +44,11 @@ def distribution(tmp_path):
     folder.mkdir()
     entries = {}
     for name, depends in PACKAGES.items():
-        content, file = name.encode(), f"{name.replace('-', '_')}-1.0-py3-none-any.whl"
-        (folder / file).write_bytes(content)
+        file = f"{name.replace('-', '_')}-1.0-py3-none-any.whl"
+        with zipfile.ZipFile(folder / file, "w") as wheel:
+            for inside in FILES.get(name, [f"{name}/__init__.py"]):
+                wheel.writestr(inside, name)
+        content = (folder / file).read_bytes()
         digest = hashlib.sha256(content).hexdigest()
         entries[name] = {"file_name": file, "sha256": digest, "depends": depends}
     for name, text in TEXT.items():
@@ -63,6 +73,16 @@ def test_of_pyodide_only_what_is_needed_is_taken(distribution, tmp_path):
     assert lock["packages"]["matplotlib"]["depends"] == ["numpy"]
     wheels = {package["file_name"] for package in lock["packages"].values()}
     assert {path.name for path in target.iterdir()} == {*wheels, *TEXT, "pyodide-lock.json"}
+
+
+def test_wheels_are_packed_without_what_no_page_uses_and_the_lock_names_their_hashes(distribution, tmp_path):
+    target = tmp_path / "pyodide"
+    lite_pyodide.own_pyodide(distribution, target)
+    for package in json.loads((target / "pyodide-lock.json").read_text())["packages"].values():
+        content = (target / package["file_name"]).read_bytes()
+        assert hashlib.sha256(content).hexdigest() == package["sha256"]
+    names = zipfile.ZipFile(target / "matplotlib-1.0-py3-none-any.whl").namelist()
+    assert names == ["matplotlib/__init__.py", f"{FONTS}/DejaVuSans.ttf", f"{FONTS}/STIXGeneral.ttf"]
 
 
 def test_a_file_with_another_hash_stops_the_build(distribution, tmp_path):
@@ -133,6 +153,7 @@ def test_the_start_page_leads_to_every_notebook_and_says_what_is_different():
         assert "need_keras()" in file.read_text(encoding="utf-8")
     need = [file for file in NOTEBOOKS.glob("*.ipynb") if "need_keras()" in file.read_text(encoding="utf-8")]
     assert len(need) == len(lite.NEED_KERAS)
+    assert 'href="playground/index.html"' in page and 'href="pad/index.html"' in page
     assert "5,000" in page and "://" not in page and "$" not in page
     assert "https://github.com/ada/neurons/tree/colab" in lite.start_page(20, True, "ada/neurons")
 
