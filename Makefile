@@ -84,7 +84,7 @@ lint: $(READY) ## look over the style and layout of code, notebooks included
 	    $(PY) -m ruff $$what --no-cache --config line-length=88 notebooks/*.ipynb || exit 1; done
 	@PYTHONPATH=.$(if $(filter Windows_NT,$(OS)),;,:)notebooks $(VENV)/$(BIN)/lint-imports --no-logo --no-cache
 
-colab: $(READY) ## write one self-contained file for each notebook (REPO=owner/name adds links)
+colab: $(READY) ## write one file for each notebook, with the course inside (REPO=owner/name: fetched from there)
 	@$(PY) -m tools.colab $(if $(REPO),--repo $(REPO)) $(ARGS)
 
 test-colab: $(READY) ## run those files with the package versions of Colab (needs Python 3.13)

@@ -23,7 +23,7 @@ from pathlib import Path
 import nbformat
 
 from tools import ROOT, published, writable
-from tools.site_alive import PLAYGROUND, Places, lines_of, notebook_lines, write_lines
+from tools.site_alive import PAD, PLAYGROUND, Places, lines_of, notebook_lines, write_lines
 
 PARTS = Path(__file__).with_name("site_pages")
 SOURCE = ROOT / "notebooks"
@@ -155,7 +155,7 @@ def build(to: Path, python: str, lite: Path | None = None, repo: str = "") -> in
     if not has_sphinx(python):
         print(f"{python} has not the group `site` of pyproject.toml: `make site` brings it.", file=sys.stderr)
         return 1
-    if lite and not ((lite / "jupyter-lite.json").is_file() and (lite / PLAYGROUND).is_file()):
+    if lite and not all((lite / name).is_file() for name in ("jupyter-lite.json", PLAYGROUND, PAD)):
         print(f"{lite} is no folder of `make lite`: run that first, or leave out --lite.", file=sys.stderr)
         return 1
     elsewhere = f"{published.pages(repo)}lite/" if repo else ""

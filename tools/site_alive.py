@@ -9,7 +9,7 @@ from pathlib import Path
 from tools import published
 from tools.lite import NEED_KERAS
 
-PLAYGROUND = "playground/index.html"
+PLAYGROUND, PAD = "playground/index.html", "pad/index.html"
 # the network of the picture, without the page's title and the box that is for teachers
 STATE = "#data=spiral&hidden=8,8&act=relu&opt=adam&lr=0.01&hide=title,link"
 TAG = re.compile(r"<[^>]+>")
@@ -71,6 +71,7 @@ class Places:
             address = html.escape(f"{self.lite}{PLAYGROUND}{STATE}")
             words = "<span>▶ Train this network yourself</span>"
             shown = f'<a href="{address}" data-title="The playground">{shown}{words}</a>'
+            shown += f"<p>Or {_link(self.lite + PAD, 'draw a digit')} for a network to read.</p>"
         return f'<div class="play">{shown}</div>'
 
     def run_all(self) -> str:

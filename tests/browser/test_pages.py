@@ -131,12 +131,27 @@ def open_page(chromium):
     assert outside == []
 
 
+# Boxes of code, and in print of what it said, whose lines do not all fit.
+CUT = """boxes => [...document.querySelectorAll(boxes)]
+    .filter(box => box.scrollWidth > box.clientWidth + 1)
+    .map(box => box.innerText.split('\\n').reduce((a, b) => a.length > b.length ? a : b))"""
+CODE = ".cell_input div.highlight pre, .bd-article details div.highlight pre"
+
+
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_is_whole_on_a_phone_and_on_a_desk(open_page, name):
+def test_a_page_is_whole_on_a_phone_on_a_desk_and_in_print(open_page, name):
     page = open_page(f"{name}.html", PHONE)
     assert page.evaluate(FAULTS) == []
     page.set_viewport_size(DESK)
     assert page.evaluate(FAULTS) == []
+    assert page.evaluate(CUT, CODE) == []  # code stands in whole lines
+    assert (page.locator(CODE).count() > 10) is (name in NOTEBOOKS)
+    page.set_viewport_size({"width": 718, "height": 1000})  # an A4 sheet between its margins
+    page.emulate_media(media="print")
+    assert page.evaluate(CUT, ".bd-article pre") == []
+    if name in NOTEBOOKS:
+        size = "box => parseFloat(getComputedStyle(box).fontSize)"
+        assert page.locator(CODE).first.evaluate(size) >= 11
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -146,24 +161,6 @@ def test_text_stands_out_from_its_background(open_page, name, theme):
     measured, pale = pale_texts(page, "body")
     assert pale == {}
     assert measured > 20
-
-
-# Boxes of code, and in print of what it said, whose lines do not all fit.
-CUT = """boxes => [...document.querySelectorAll(boxes)]
-    .filter(box => box.scrollWidth > box.clientWidth + 1)
-    .map(box => box.innerText.split('\\n').reduce((a, b) => a.length > b.length ? a : b))"""
-CODE = ".cell_input div.highlight pre, .bd-article details div.highlight pre"
-
-
-@pytest.mark.parametrize("name", NOTEBOOKS)
-def test_code_is_there_in_whole_lines_on_a_desk_and_in_print(open_page, name):
-    page = open_page(f"{name}.html")
-    assert page.locator(CODE).count() > 10 and page.evaluate(CUT, CODE) == []
-    page.set_viewport_size({"width": 718, "height": 1000})  # an A4 sheet between its margins
-    page.emulate_media(media="print")
-    assert page.evaluate(CUT, ".bd-article pre") == []
-    size = "box => parseFloat(getComputedStyle(box).fontSize)"
-    assert page.locator(".bd-article div.cell_input pre").first.evaluate(size) >= 11
 
 
 def test_solutions_are_printed_and_fold_again(open_page):

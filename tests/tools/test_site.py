@@ -108,7 +108,8 @@ def test_every_notebook_has_that_line_below_its_title(staged):
 
 
 def test_the_front_page_plays_only_where_there_is_something_to_play():
-    assert 'href="lite/playground/index.html#' in Places("lite/").play("p.png", "a spiral")
+    played = Places("lite/").play("p.png", "a spiral")
+    assert 'href="lite/playground/index.html#' in played and 'href="lite/pad/index.html"' in played
     assert "<a " not in Places().play("p.png", "a spiral")
     assert "opened from disk" in Places("lite/").run_all()
     assert "opened from disk" not in Places("https://ada.github.io/neurons/lite/").run_all()
