@@ -233,6 +233,19 @@ def test_every_page_of_a_notebook_leads_to_where_it_runs(readings):
         assert said or name not in need_keras
 
 
+@pytest.mark.skipif(not LITE, reason="the site has no lite in it: make test-site LITE=build/lite")
+@pytest.mark.parametrize(
+    ("name", "link"),
+    [("index", "Train this network"), ("02_relu", "Run this page"), ("02_relu", "move it in")],
+)
+def test_a_page_from_disk_says_what_it_takes_to_run_it(open_page, name, link):
+    page = open_page(f"{name}.html")
+    for _ in range(2):
+        page.get_by_role("link", name=link).first.click()
+    page.get_by_text("run “python -m http.server”").wait_for()
+    assert page.locator(".need-server").count() == 1 and page.url.endswith(f"{name}.html")
+
+
 @pytest.mark.skipif(
     not (SITE / "lite" / "pyodide").is_dir(), reason="the site has no Pyodide: make lite PYODIDE=folder first"
 )

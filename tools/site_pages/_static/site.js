@@ -13,12 +13,14 @@ addEventListener("afterprint", () => {
 });
 
 addEventListener("DOMContentLoaded", () => {
+    if (location.protocol === "file:")
+        document.querySelectorAll("a[href^='lite/']").forEach(link => link.addEventListener("click", needServer));
     for (const link of document.querySelectorAll(".play a[data-title]")) link.addEventListener("click", play);
     const results = document.getElementById("search-results");
     if (results) showLines(results);
 });
 
-// The picture of the playground becomes the playground. Opened from disk it cannot run in a frame.
+// The picture of the playground becomes the playground.
 function play(event) {
     if (event.ctrlKey || event.metaKey || event.shiftKey || location.protocol === "file:") return;
     event.preventDefault();
@@ -27,6 +29,19 @@ function play(event) {
     frame.title = this.dataset.title;
     this.replaceWith(frame);
     frame.focus();
+}
+
+// Opened from disk, a page cannot run Python: a line says so, and what to do.
+function needServer(event) {
+    event.preventDefault();
+    const block = this.closest("p, .play");
+    if (block.nextElementSibling?.className === "need-server") return;
+    const line = document.createElement("p");
+    line.className = "need-server";
+    line.setAttribute("role", "status");
+    block.after(line);
+    line.textContent = "A page that is opened from disk cannot run Python. In the folder of this page, run "
+        + "“python -m http.server”, and open http://localhost:8000.";
 }
 
 // Below each page that a search found, the line of it that has most of the words.
