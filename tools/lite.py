@@ -26,6 +26,7 @@ from tools import NOTEBOOKS, ROOT, lite_single, writable
 from tools.lite_pyodide import FROM_PYODIDE, Unfit, own_pyodide
 
 START_PAGE = Path(__file__).parent / "lite_pages" / "index.html"
+LEFT_OUT_OF_IT = START_PAGE.with_name("left_out.txt")
 KERNEL = "@jupyterlite/pyodide-kernel-extension:kernel"
 # as seen from the worker that runs Python: extensions/@jupyterlite/pyodide-kernel-extension/static/
 WHEELS_FROM_WORKER = "../../../../wheels/"
@@ -138,9 +139,13 @@ def json_as_text(path: Path) -> None:
 
 def contents(folder: Path, with_data: bool) -> None:
     """What the reader finds in the file browser."""
-    for pattern in ("*.ipynb", "*.html", "CHEATSHEET.md", "GLOSSARY.md"):
+    for pattern in ("*.html", "CHEATSHEET.md", "GLOSSARY.md"):
         for path in NOTEBOOKS.glob(pattern):
             shutil.copyfile(path, folder / path.name)
+    for path in NOTEBOOKS.glob("*.ipynb"):  # the same without spaces that only a reader of the file needs
+        notebook = json.loads(path.read_text(encoding="utf-8"))
+        packed = json.dumps(notebook, ensure_ascii=False, separators=(",", ":"))
+        (folder / path.name).write_text(packed, encoding="utf-8")
     shutil.copytree(NOTEBOOKS / "images", folder / "images")
     if with_data:
         (folder / "data").mkdir()
@@ -178,6 +183,21 @@ def start_page(megabytes: int, with_data: bool, repo: str) -> str:
         else "On your own computer or on Google Colab they run to their end.",
         data="MNIST and Fashion-MNIST are there as a whole." if with_data else sample,
     )
+
+
+def leave_out(site: Path) -> None:
+    """Remove the parts of JupyterLite that LEFT_OUT_OF_IT lists, and fonts for old browsers."""
+    for line in LEFT_OUT_OF_IT.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            part = site / "build" / line
+            if not part.is_file():
+                raise Unfit(
+                    f"JupyterLite has no part {line}: list those of its version in {LEFT_OUT_OF_IT.name}."
+                )
+            part.unlink()
+    for font in site.glob("build/fa-*"):
+        if font.suffix in OLD_FONTS:
+            font.unlink()
 
 
 def size(folder: Path) -> float:
@@ -220,9 +240,7 @@ def build(
         done = subprocess.run(command, capture_output=True, text=True, cwd=config)
         if done.returncode:
             raise Unfit(f"JupyterLite could not be built:\n{done.stdout[-2000:]}{done.stderr[-3000:]}")
-        for font in site.glob("build/fa-*"):
-            if font.suffix in OLD_FONTS:
-                font.unlink()
+        leave_out(site)
         for name in ("wheels", "pyodide"):
             if Path(scratch, name).exists():
                 shutil.move(Path(scratch, name), site / name)

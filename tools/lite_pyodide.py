@@ -19,6 +19,7 @@ LEFT_OUT_OF = {
         r"|fonts/ttf/(DejaVuSerif|DejaVuSansMono-|DejaVuSans-BoldOblique|Humor))"
     ),
     "numpy": re.compile(r"^numpy/(_core/include/|f2py/(?!__init__))"),
+    "pillow": re.compile(r"^PIL/_imagingft\."),  # fonts for drawn text
     "pygments": re.compile(r"^pygments/lexers/(?!(__init__|_mapping|python|special)\.py$)"),
 }
 

@@ -19,6 +19,7 @@ from lite_site import (
     NOTEBOOK,
     RUNNING,
     SET_UP,
+    SITE,
     ask,
     need_site,
     open_notebook,
@@ -39,6 +40,13 @@ CHOSEN = [*ALWAYS, *(OTHERS if os.environ.get("CI_WHOLE") else [])]
 def server():
     with served() as server:
         yield server
+
+
+def test_the_page_takes_at_most_45_megabytes():
+    taken = sum(path.stat().st_size for path in SITE.rglob("*") if path.is_file()) / 1e6
+    data = sum(path.stat().st_size for path in (SITE / "files" / "data").glob("*")) / 1e6  # --with-data
+    print(f"\n{taken:.1f} MB, {data:.1f} of them full sets")
+    assert taken - data <= 45
 
 
 @pytest.fixture
@@ -114,3 +122,16 @@ def test_the_start_page_leads_to_the_notebooks(page, server):
     page.get_by_role("link", name="Start with notebook 00").click()
     opened = f"() => window.jupyterapp && {NOTEBOOK}?.context?.path === '{FILES['00'].name}'"
     page.wait_for_function(opened, timeout=LOADING * 1000)
+
+
+def test_the_next_visit_asks_the_server_for_almost_nothing(page, server):
+    open_notebook(page, server, "02")
+    page.wait_for_timeout(8000)  # until the page has named what it fetched
+    first = len(server.asked)
+    began = time.monotonic()
+    open_notebook(page, server, "02")
+    again = [path.partition("?")[0].rpartition("/")[2] for path in server.asked[first:]]
+    print(
+        f"\nfirst {first} requests; then {len(again)}, Python after {time.monotonic() - began:.0f} s: {again}"
+    )
+    assert len(again) <= 12

@@ -185,3 +185,15 @@ def test_files_of_json_are_kept_as_text(tmp_path):
     assert (
         types["json"]["fileFormat"] == "text" and ".jsonl" in types["json"]["extensions"] and "csv" in types
     )
+
+
+def test_parts_of_jupyterlite_that_are_left_out_must_be_there(tmp_path):
+    (tmp_path / "build").mkdir()
+    with pytest.raises(lite.Unfit, match=r"has no part .*\.js: list those of its version in left_out\.txt"):
+        lite.leave_out(tmp_path)
+
+
+def test_notebooks_are_the_same_with_fewer_spaces(tmp_path):
+    lite.contents(tmp_path, with_data=False)
+    for path in NOTEBOOKS.glob("*.ipynb"):
+        assert json.loads((tmp_path / path.name).read_text()) == json.loads(path.read_text())
