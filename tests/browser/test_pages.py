@@ -246,9 +246,24 @@ def test_a_page_from_disk_says_what_it_takes_to_run_it(open_page, name, link):
     assert page.locator(".need-server").count() == 1 and page.url.endswith(f"{name}.html")
 
 
-@pytest.mark.skipif(
+needs_pyodide = pytest.mark.skipif(
     not (SITE / "lite" / "pyodide").is_dir(), reason="the site has no Pyodide: make lite PYODIDE=folder first"
 )
+
+
+@needs_pyodide
+def test_a_page_leads_to_its_own_notebook_in_jupyterlite(chromium):
+    context = chromium.new_context(viewport=DESK)
+    page = context.new_page()
+    with serving(SITE) as (address, _):
+        page.goto(f"{address}/02_relu.html")
+        page.get_by_role("link", name="Run this page in your browser").click()
+        page.locator(".jp-Notebook .jp-Cell h1").first.wait_for(timeout=120_000)
+        assert "Why bend at all: ReLU" in page.locator(".jp-Notebook h1").first.inner_text()
+        context.close()
+
+
+@needs_pyodide
 def test_the_front_page_plays(chromium):
     context = chromium.new_context(viewport=DESK)
     page, outside = context.new_page(), []
