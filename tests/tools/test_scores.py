@@ -124,7 +124,11 @@ def test_the_scores_of_a_class_are_what_check_says(tmp_path):
             if answer not in wanted:
                 wanted[answer] = answer.check()
             row = scores[f"person {n}", key]
-            assert row["result"] == wanted[answer].status, (answer.id, row)
+            result = wanted[answer].status
+            if result == "correct" and reach.reaches(f"{answer.given}\n{answer.source}"):
+                assert row["result"] == "look at it", (answer.id, row)
+                continue
+            assert row["result"] == result, (answer.id, row)
             assert row["hints"] == "1" and row["task"] == contents.number_of(key)
             told = "".join(c if c.isprintable() else " " for c in wanted[answer].message)
             # a line of an answer is numbered in the text with what was given
@@ -225,7 +229,7 @@ def test_the_page_tells_where_a_class_is_stuck_and_why(tmp_path):
     assert "2 of 3" in stuck and "2.1 ReLU" in stuck
     assert "<td>1 of 3<td" in html
     common = html.partition("<h3 id='relu'>")[2]
-    first, second = re.findall(r"<li>(\d) × ([^<]+)", common)
+    first, second = re.findall(r"<li>(\d) × (.*?)<details>", common)
     assert first[0] == "2" and "sign was dropped" in first[1] and second[0] == "1"
     assert "relu = lambda x: abs(x)" in common and "P0, P1" in common
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import html
 import io
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
@@ -28,9 +29,11 @@ STYLE = """
 body { font: 16px/1.45 system-ui, sans-serif; margin: 2rem; color: var(--ink); background: var(--paper) }
 a { color: var(--link) } li { max-width: 60em; overflow-wrap: anywhere }
 table { border-collapse: collapse } th, td { border: 1px solid var(--line); padding: 3px 8px; text-align: left }
-.people { overflow: auto; max-height: 85vh } .people td { text-align: center }
-.people thead th { position: sticky; top: 0; background: var(--paper); writing-mode: vertical-rl; max-height: 14em }
+.people { overflow: auto; max-height: 85vh } .people td { text-align: center; white-space: nowrap }
+.people thead th { position: sticky; top: 0; background: var(--paper); writing-mode: vertical-rl; max-height: 14em;
+  z-index: 1 }
 .people th:first-child { position: sticky; left: 0; background: var(--paper); min-width: 14em; writing-mode: horizontal-tb }
+.people thead th:first-child { z-index: 2 }
 pre { background: var(--code); padding: 8px; overflow-x: auto }
 .correct { background: var(--right) } .not-yet { background: var(--open) }
 .look-at-it, .stopped, .unreadable { background: var(--bad) }
@@ -159,10 +162,15 @@ def _wrong(key, rows):
         shortest = min((row.answer for row in texts[message]), key=len)[:2000]
         who = ", ".join(sorted({row.name for row in texts[message]}))
         items.append(
-            f"<li>{count} × {html.escape(message)}<details><summary>An answer, and who wrote one like it"
+            f"<li>{count} × {_told(message)}<details><summary>An answer, and who wrote one like it"
             f"</summary><p>{html.escape(who)}</p><pre>{html.escape(shortest)}</pre></details>"
         )
     return f"<h3 id='{key}'>{_title(key)}</h3><ol>{''.join(items)}</ol>"
+
+
+def _told(message):
+    """A message with `code` in backticks as HTML."""
+    return re.sub(r"`([^`]+)`", r"<code>\1</code>", html.escape(message))
 
 
 def _unreadable(rows):
