@@ -2,6 +2,7 @@
 
 import functools
 import http.server
+import os
 import threading
 from contextlib import contextmanager
 
@@ -17,6 +18,7 @@ NOTEBOOK = "window.jupyterapp.shell.currentWidget"
 KERNEL = f"{NOTEBOOK}?.sessionContext?.session?.kernel"
 SET_UP = 2  # the cell that every notebook begins with
 LOADING, RUNNING = 90, 180  # seconds
+weekly = pytest.mark.skipif(not os.environ.get("CI_WHOLE"), reason="only with CI_WHOLE=1")
 
 
 def need_site() -> None:

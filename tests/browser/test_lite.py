@@ -28,6 +28,7 @@ from lite_site import (
     said,
     served,
     visited,
+    weekly,
 )
 
 need_site()
@@ -106,6 +107,7 @@ def test_a_notebook_that_needs_tensorflow_says_so_and_offers_colab(page, server,
     assert '<a href="https://colab.research.google.com"' in told
 
 
+@weekly
 def test_the_doctor_knows_the_browser_and_finishes_names_without_jedi(page, server):
     open_notebook(page, server, "00")
     report = ask(page, "import course; course.start('00'); print(course.doctor())")
@@ -124,6 +126,7 @@ def test_the_start_page_leads_to_the_notebooks(page, server):
     page.wait_for_function(opened, timeout=LOADING * 1000)
 
 
+@weekly
 def test_the_next_visit_asks_the_server_for_almost_nothing(page, server):
     open_notebook(page, server, "02")
     page.wait_for_timeout(8000)  # until the page has named what it fetched

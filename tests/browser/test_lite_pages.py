@@ -8,7 +8,7 @@ import pytest
 
 import axe
 import hand_drawn
-from lite_site import SITE, need_site, served, visited
+from lite_site import SITE, need_site, served, visited, weekly
 
 need_site()
 LOADING = 90_000  # ms: a busy machine
@@ -98,6 +98,7 @@ def test_every_control_has_a_name_for_hide_and_every_name_a_control(page, server
     assert there == named - {"title", "link"}
 
 
+@weekly
 @pytest.mark.parametrize("address", ["#data=sprial", "#hide=nosie"])
 def test_an_address_with_a_slip_is_told(page, server, address):
     open_page(page, server, "playground", address)
@@ -106,6 +107,7 @@ def test_an_address_with_a_slip_is_told(page, server, address):
     assert ("Did you mean 'spiral'?" in said.inner_text()) or ("nosie" in said.inner_text())
 
 
+@weekly
 def test_another_address_in_the_same_window_is_taken(page, server):
     open_page(page, server, "playground", "#data=xor")
     page.evaluate("() => { location.hash = '#data=spiral&hidden=3&hide=speed'; }")
@@ -147,6 +149,7 @@ def test_the_page_answers_while_python_trains(page, server):
     assert longest < 1000
 
 
+@weekly
 def test_pictures_a_second(page, server):
     open_page(page, server, "playground")
     page.evaluate(
@@ -207,6 +210,7 @@ def test_the_pad_by_keyboard_and_its_downloads(page, server):
     page.get_by_text("in your downloads").wait_for()
 
 
+@weekly
 def test_what_is_hidden_on_the_pad_is_left_away(page, server):
     open_page(page, server, "pad", "#hide=steps,keep,title")
     assert not page.locator(".np-steps").is_visible() and not button(page, "keep as 1").is_visible()
@@ -240,8 +244,14 @@ def test_the_next_visit_asks_the_server_for_almost_nothing(page, server, name):
     assert set(again) <= {"service_worker.js", "favicon.ico"}, again
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize(
+    ("width", "theme"),
+    [
+        (390, "dark"),
+        (1280, "light"),
+        *(pytest.param(*look, marks=weekly) for look in [(390, "light"), (1280, "dark")]),
+    ],
+)
 @pytest.mark.parametrize("name", ["", "playground", "pad"])
 def test_no_grave_fault_and_nothing_beyond_the_page(chromium, server, name, width, theme):
     options = {"viewport": {"width": width, "height": 900}, "color_scheme": theme}
