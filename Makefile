@@ -185,7 +185,8 @@ $(AXE):
 
 publish: $(READY) ## make the branches gh-pages (the site, which runs) and colab, for you to push (REPO=owner/name)
 	@test -n "$(REPO)" || { echo "Name the repository on GitHub: make publish REPO=owner/name"; exit 1; }
-	@rm -rf build/publish
+	@rm -rf build/publish 2>/dev/null && mkdir -p build/publish 2>/dev/null || { \
+	    echo "Nothing can be written to build/publish: use a clone in a folder of your own."; exit 1; }
 	@$(MAKE) --no-print-directory colab ARGS="--to build/publish/colab"
 	@$(MAKE) --no-print-directory lite ARGS="--to build/publish/lite"
 	@$(MAKE) --no-print-directory site LITE=build/publish/lite SITE=build/publish/site ARGS=

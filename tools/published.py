@@ -99,7 +99,10 @@ def main(arguments: list[str] | None = None) -> int:
     repo_option(parser)
     repo = checked(parser, parser.parse_args(arguments).repo)
     for path, change in [(ROOT / "pyproject.toml", filled_in), (ROOT / "README.md", try_it)]:
-        path.write_text(change(path.read_text(encoding="utf-8"), repo), encoding="utf-8")
+        try:
+            path.write_text(change(path.read_text(encoding="utf-8"), repo), encoding="utf-8")
+        except OSError as error:
+            raise SystemExit(f"{path} cannot be written ({error.strerror}): use a copy that can.") from None
     print(f"pyproject.toml and README.md lead to {pages(repo) if repo else 'no address'}.")
     return 0
 

@@ -45,6 +45,13 @@ def test_the_command_writes_both_files(tmp_path, monkeypatch, capsys):
         published.main(["--repo", "ada"])
 
 
+def test_files_that_cannot_be_written_are_named_in_a_sentence(tmp_path, monkeypatch):
+    (tmp_path / "pyproject.toml").mkdir()  # as little a file as one that is read-only
+    monkeypatch.setattr(published, "ROOT", tmp_path)
+    with pytest.raises(SystemExit, match=r"pyproject\.toml cannot be written \(.+\): use a copy that can"):
+        published.main(["--repo", "ada/neurons"])
+
+
 def test_the_makefile_reads_the_same_line():
     (pattern,) = re.findall(
         r"^REPO \?= \$\(shell sed -n 's\|(.+)\|", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M
