@@ -45,6 +45,7 @@ TEXT_FILES = {
 }
 FULL_SETS = ("mnist.npz", "fashion_mnist.npz")
 MEGABYTES = 25  # what a browser fetches, compressed, until the first cell has answered: measured
+WITH_OWN_PYODIDE = 21
 COLAB = "https://github.com/{}/tree/colab"  # what `make colab REPO=owner/name` makes, with its badges
 OLD_FONTS = (".eot", ".svg", ".ttf", ".woff")  # of icons, for browsers that cannot run Pyodide; .woff2 stays
 
@@ -198,6 +199,8 @@ def leave_out(site: Path) -> None:
     for font in site.glob("build/fa-*"):
         if font.suffix in OLD_FONTS:
             font.unlink()
+    for folder in site.glob("build/schemas/@*"):  # all.json beside them holds them all
+        shutil.rmtree(folder)
 
 
 def size(folder: Path) -> float:
@@ -246,7 +249,9 @@ def build(
                 shutil.move(Path(scratch, name), site / name)
         json_as_text(site / "jupyter-lite.json")
         lite_single.write_pages(site, "../pyodide/" if pyodide else lite_single.release(site))
-        (site / "index.html").write_text(start_page(MEGABYTES, with_data, repo), encoding="utf-8")
+        (site / "index.html").write_text(
+            start_page(WITH_OWN_PYODIDE if pyodide else MEGABYTES, with_data, repo), encoding="utf-8"
+        )
         lite_single.add_store(site)
         shutil.rmtree(to)
         shutil.copytree(site, to)
