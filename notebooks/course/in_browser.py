@@ -9,6 +9,7 @@ import importlib.util
 import logging
 import os
 import sys
+import warnings
 from pathlib import Path
 
 # where Python sees the files that JupyterLite keeps in the browser
@@ -34,6 +35,8 @@ def prepare() -> None:
     """Let nothing be said that a reader cannot do anything about; before Matplotlib is imported."""
     # it builds a list of its own fonts in every new page, and warns of it
     logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
+    # tqdm would look after its bars from a thread
+    warnings.filterwarnings("ignore", "tqdm:disabling monitor support")
     shell = sys.modules["IPython"].get_ipython() if "IPython" in sys.modules else None
     if shell:  # the kernel turns it on without a look whether it is there
         shell.Completer.use_jedi = importlib.util.find_spec("jedi") is not None

@@ -74,6 +74,17 @@ def test_the_doctor_says_what_a_browser_is(tmp_path):
     assert "✗" not in told
 
 
+def test_a_progress_bar_says_nothing_of_threads(tmp_path):
+    code = """
+import warnings
+warnings.simplefilter("error")
+import course, nnlib
+with nnlib.progress.bar(3, "runs") as bar:
+    bar.update(3)
+"""
+    assert "runs" in in_a_browser(code, tmp_path)
+
+
 def test_a_network_is_trained_on_the_sample_and_says_why(tmp_path):
     code = """
 import nnlib
