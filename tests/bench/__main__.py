@@ -26,7 +26,7 @@ RACES = [
     ("sin 1-20-1, 20 epochs of 45 rows, batch 8", ["sin_nnlib", "sin_keras"], {"sin_keras": 100.0}),
     (
         "wide 784-1024-1024-10, 10,240 rows, batch 256",
-        ["wide_nnlib", "wide_keras", "wide_torch"],
+        ["wide_nnlib", "wide_products", "wide_keras", "wide_torch"],
         {"wide_keras": 1.0, "wide_torch": 1.0},
     ),
 ]

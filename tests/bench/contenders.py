@@ -81,19 +81,22 @@ def sklearn_run(data):
     return lambda: model.fit(*data)
 
 
-def products_run():
-    """The five matrix products of every batch, and nothing else."""
-    x, _ = images()
+def products_run(sizes, data, batch_size):
+    """The matrix products of every batch, forward and backward, and nothing else."""
+    x, _ = data
     rng = np.random.default_rng(0)
-    w1, w2 = rng.random((784, 128), dtype="float32"), rng.random((128, 10), dtype="float32")
+    weights = [rng.random(shape, dtype="float32") for shape in pairwise([x.shape[1], *sizes])]
 
     def run():
-        for start in range(0, len(x), 100):
-            batch = x[start : start + 100]
-            hidden = batch @ w1
-            out = hidden @ w2
-            hidden.T @ out
-            batch.T @ (out @ w2.T)
+        for start in range(0, len(x), batch_size):
+            inputs = [x[start : start + batch_size]]
+            for w in weights:
+                inputs.append(inputs[-1] @ w)
+            grad = inputs.pop()
+            for i in reversed(range(len(weights))):
+                inputs[i].T @ grad
+                if i:  # nobody needs the gradient of the images
+                    grad = grad @ weights[i].T
 
     return run
 
@@ -129,7 +132,7 @@ def loop_run():
 CE = "sparse_categorical_crossentropy"
 WORK = {
     "mnist_nnlib": lambda: nnlib_run([128, 10], "relu", CE, images(), batch_size=100),
-    "mnist_products": products_run,
+    "mnist_products": lambda: products_run([128, 10], images(), 100),
     "mnist_loop": loop_run,
     "mnist_keras": lambda: keras_run([128, 10], "relu", CE, images(), batch_size=100),
     "mnist_torch": lambda: torch_run([128, 10], images(), 100),
@@ -140,6 +143,7 @@ WORK = {
         [20, 1], "sigmoid", "mse", sine(), batch_size=8, epochs=2000, validation_data=sine()
     ),
     "wide_nnlib": lambda: nnlib_run([1024, 1024, 10], "relu", CE, images(10_240), batch_size=256),
+    "wide_products": lambda: products_run([1024, 1024, 10], images(10_240), 256),
     "wide_keras": lambda: keras_run([1024, 1024, 10], "relu", CE, images(10_240), batch_size=256),
     "wide_torch": lambda: torch_run([1024, 1024, 10], images(10_240), 256),
 }
