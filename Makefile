@@ -12,7 +12,7 @@ REPO ?= $(shell sed -n 's|^Repository = "https://github.com/\(.*\)"$$|\1|p' pypr
 
 export TF_CPP_MIN_LOG_LEVEL := 2
 # A worker for each core; a module, and so a notebook, is one worker's.
-WORKERS = -n auto --maxprocesses 8 --dist loadscope
+WORKERS = -n auto --maxprocesses 8 --dist loadscope --no-loadscope-reorder
 # The kernel "python3" is this environment's, whatever else is installed for the user.
 export JUPYTER_PREFER_ENV_PATH := 1
 

@@ -12,6 +12,14 @@ import notebook_reader as reader
 from lab import CHROMIUM, CHROMIUM_FLAGS, LabServer, Watch
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """All tests of a notebook are one worker's, and so are those of a module: what ran once serves them all."""
+    for item in items:
+        path = getattr(item, "callspec", None) and item.callspec.params.get("ran")
+        item.add_marker(pytest.mark.xdist_group(path.stem if path else item.path.stem))
+
+
 @pytest.fixture(scope="session")
 def lab():
     with LabServer() as server:
