@@ -131,21 +131,21 @@ handout: $(READY) ## write notebooks without solutions for a class into build/ha
 scores: $(READY) ## score the files that a class handed in (FROM=folder, ARGS='--only "03 07"'); Linux
 	@$(PY) -m tools.scores $(or $(FROM),$(error FROM=folder names the folder with the files)) $(ARGS)
 
-# An environment of its own for the target's program, with what the notebooks need; then its assignments.
-define autograder
-	@$(PY) -m uv venv --quiet --allow-existing --python $(PY) build/$@-env
-	@$(PY) -m uv pip install --quiet --python build/$@-env/$(BIN)/python -r requirements.txt --group $@
-	@$(PY) -m tools.autograders $@ $(NB) --python build/$@-env/$(BIN)/python $(ARGS)
+# An environment of its own for the program $(1), with what the notebooks need.
+define environment_of
+	@$(PY) -m uv venv --quiet --allow-existing --python $(PY) build/$(1)-env
+	@$(PY) -m uv pip install --quiet --python build/$(1)-env/$(BIN)/python -r requirements.txt --group $(1)
 endef
 
-nbgrader: $(READY) ## write the tasks as assignments of nbgrader into build/nbgrader (NB="03 07" chooses)
-	$(autograder)
+nbgrader otter: $(READY)
+	$(call environment_of,$@)
+	@$(PY) -m tools.autograders $@ $(NB) --python build/$@-env/$(BIN)/python $(ARGS)
+nbgrader: ## write the tasks as assignments of nbgrader into build/nbgrader (NB="03 07" chooses)
+otter: ## write the tasks as assignments of otter-grader into build/otter (NB="03 07" chooses)
 
-otter: $(READY) ## write the tasks as assignments of otter-grader into build/otter (NB="03 07" chooses)
-	$(autograder)
-
-test-autograders: ## let nbgrader and otter-grader grade right and wrong answers of three notebooks
-	@$(MAKE) --no-print-directory nbgrader otter NB="01 03 06"
+test-autograders: $(READY) ## let nbgrader and otter-grader grade right and wrong answers of three notebooks
+	$(call environment_of,nbgrader)
+	$(call environment_of,otter)
 	@NNLIB_AUTOGRADERS=build $(PY) -m pytest -q tests/tools/test_autograders.py $(ARGS)
 
 slides: $(READY) ## write a deck of slides for each notebook into build/slides (NB="02 07" chooses)

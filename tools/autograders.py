@@ -26,6 +26,7 @@ from tools.notebooks import choose, dumps
 SCHEMA = 3  # of nbgrader's notes in a cell
 HIDDEN = "HIDDEN TESTS"  # nbgrader takes what stands between two lines with these words out of the handout
 FENCE = "```"
+WORK = ("submitted", "autograded", "feedback")  # folders of nbgrader's with what students handed in
 
 NBGRADER_CONFIG = '''"""Settings of nbgrader for this folder."""
 
@@ -211,9 +212,14 @@ def main(arguments=None) -> int:
     parser.add_argument("--hints", choices=["yes", "no"], default="yes", help="keep the folded hints")
     parser.add_argument("--python", type=Path, help="a Python that has nbgrader or otter, which is run then")
     options = parser.parse_args(arguments)
+    build = ROOT / "build" / options.tool
     if options.to is None:
-        shutil.rmtree(ROOT / "build" / options.tool, ignore_errors=True)
-    folder = writable(options.to or ROOT / "build" / options.tool)
+        if any((build / name).exists() for name in WORK):
+            parser.error(
+                f"{build} holds work of students, so it is not made anew: move it to where it is to stay"
+            )
+        shutil.rmtree(build, ignore_errors=True)
+    folder = writable(options.to or build)
     if any(folder.iterdir()):
         parser.error(f"{folder} is not empty, and nothing in it is replaced: name another folder with --to")
     written = write(options.tool, folder, options.names, options.hints == "yes")

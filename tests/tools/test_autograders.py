@@ -103,6 +103,15 @@ def test_a_folder_that_holds_something_is_left_alone(tmp_path, capsys):
     assert "is not empty, and nothing in it is replaced" in capsys.readouterr().err
 
 
+def test_work_of_students_is_never_removed(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(autograders, "ROOT", tmp_path)
+    work = tmp_path / "build" / "nbgrader" / "submitted" / "ada"
+    work.mkdir(parents=True)
+    with pytest.raises(SystemExit):
+        autograders.main(["nbgrader", "03"])
+    assert "holds work of students" in capsys.readouterr().err and work.exists()
+
+
 def test_a_program_that_fails_is_heard(tmp_path):
     path = tmp_path / "03_forward_pass.ipynb"
     with pytest.raises(SystemExit, match=r"otter assign .* failed"):
@@ -217,4 +226,8 @@ def test_the_programs_have_groups_of_packages_and_targets():
     make = (ROOT / "Makefile").read_text(encoding="utf-8")
     project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     for tool in ("nbgrader", "otter"):
-        assert f"\n{tool}: $(READY)" in make and f"\n{tool} = [" in project
+        assert (
+            f"\n{tool}: ## " in make
+            and f"$(call environment_of,{tool})" in make
+            and f"\n{tool} = [" in project
+        )
