@@ -2,11 +2,14 @@
 
 import csv
 import io
+import json
 import re
 
 import pytest
 
 from course import contents
+from course.keeping import handed_in
+from tools.scores import __main__ as command
 from tools.scores import gradebooks
 from tools.scores.page import Row
 
@@ -152,3 +155,48 @@ def test_what_is_no_text_is_refused(tmp_path):
     (tmp_path / "a.csv").write_bytes(b"\xff\xfe\x00")
     with pytest.raises(ValueError, match="no text in UTF-8"):
         gradebooks.read(tmp_path / "a.csv")
+
+
+@pytest.fixture
+def score(tmp_path, monkeypatch):
+    """Runs the command on one file, Ada's answer to a task of 02, without judging it."""
+
+    class Workers(command.Workers):
+        def results(self, answers, tell):
+            return {answer: {"result": "correct", "message": ""} for answer in answers}
+
+    monkeypatch.setattr(command, "Workers", Workers)
+    monkeypatch.setattr(command.fence, "problem", lambda seen: "")
+    made = handed_in.collected("Ada Lovelace", ["02"])
+    made["tasks"][KEYS["02"][0]] |= {"given": [], "answer": ["relu = abs"], "handed_over": "relu"}
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "ada.json").write_text(json.dumps(made))
+
+    def run(people):
+        (tmp_path / "export.csv").write_text(people, encoding="utf-8")
+        options = ["--to", str(tmp_path / "out"), "--people", str(tmp_path / "export.csv")]
+        return command.main([str(tmp_path / "in"), *options]), tmp_path / "out"
+
+    return run
+
+
+@pytest.mark.parametrize(("people", "system"), [(CANVAS, "canvas"), (MOODLE, "moodle")])
+def test_the_command_writes_the_table_of_the_system_that_exported_the_people(score, people, system, capsys):
+    status, out = score(people)
+    assert status == 0 and {path.name for path in out.iterdir()} == {
+        "scores.csv", "scores.html", "kept.json", f"{system}.csv"}  # fmt: skip
+    (line,) = [line for line in cells_of((out / f"{system}.csv").read_text(encoding="utf-8")) if "101" in line
+               or "ada@example.org" in line]  # fmt: skip
+    assert line[-1] == "1"
+    assert "is to be imported there. 0 answers" in capsys.readouterr().out
+
+
+def test_the_command_names_who_is_in_no_row(score, capsys):
+    score(CANVAS.replace("Lovelace", "Byron"))
+    assert "of the table of people: 'Ada Lovelace'." in capsys.readouterr().out
+
+
+def test_the_command_says_what_is_wrong_with_a_table(score, capsys):
+    with pytest.raises(SystemExit):
+        score("Vorname,Nachname\nAda,Lovelace\n")
+    assert "--people: export.csv must be a table that Canvas exported" in capsys.readouterr().err
