@@ -49,7 +49,7 @@ def test_a_notebook_runs_to_its_end_solved(chromium, server, number):
             answers,
         )
         began = time.monotonic()
-        browser.run_all(page, timeout=10 * RUNNING)
+        browser.run_all(page, timeout=20 * RUNNING)
         print(f"\n{number}: solved in {time.monotonic() - began:.0f} s")
         wrong = [
             output
