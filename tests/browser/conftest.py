@@ -14,7 +14,7 @@ from lab import CHROMIUM, CHROMIUM_FLAGS, LabServer, Watch
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
-    """All tests of a notebook are one worker's, and so are those of a module: what ran once serves them all."""
+    """All tests of a notebook are one worker's, and so are those of a module: what ran once serves all."""
     for item in items:
         path = getattr(item, "callspec", None) and item.callspec.params.get("ran")
         item.add_marker(pytest.mark.xdist_group(path.stem if path else item.path.stem))

@@ -1,5 +1,7 @@
 """Several threads print at once: each block keeps its own lines, and the page gets all others."""
 
+import gc
+import io
 import sys
 import threading
 
@@ -51,6 +53,19 @@ def test_blocks_that_are_left_in_any_order_leave_the_page_as_it_was(capsys):
     print("after")
     assert kept == {"one": "one\n", "two": "two\n"}
     assert capsys.readouterr().out == "one on the page\nafter\n"
+
+
+def test_a_block_that_outlives_its_page_goes_in_silence(monkeypatch):
+    told = []
+    monkeypatch.setattr(sys, "unraisablehook", told.append)
+    with monkeypatch.context() as patch:
+        patch.setattr(sys, "stdout", io.TextIOWrapper(io.BytesIO()))
+        with Prints() as prints:
+            print("mine")
+        sys.stdout.close()
+    del prints
+    gc.collect()
+    assert told == []
 
 
 def test_an_answer_is_not_told_of_what_a_training_in_another_thread_prints(capsys):

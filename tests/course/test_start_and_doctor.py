@@ -111,9 +111,9 @@ def test_importing_the_course_takes_no_heavy_package_with_it():
 
 def test_the_doctor_is_quick_and_every_row_has_a_state():
     course.doctor()
-    begin = time.perf_counter()
+    begin = time.process_time()  # what others compute meanwhile does not count
     report = course.doctor()
-    assert time.perf_counter() - begin < 2  # under 1 s on a quiet machine, with both data sets at hand
+    assert time.process_time() - begin < 2  # under 1 s on most machines, with both data sets at hand
     lines = report.text.splitlines()[1:]
     states = (environment.OK, environment.LOOK, environment.FIX)
     assert len(lines) == 12 and all(any(state in line for state in states) for line in lines)

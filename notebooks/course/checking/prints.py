@@ -40,6 +40,9 @@ class Prints(io.TextIOBase):
     def flush(self):
         self.page.flush()
 
+    def close(self):
+        """Nothing is closed: Python calls this when the object goes, and the page may have gone before."""
+
 
 def _still_open(page):
     """The page under all blocks that were left before the one that stood over them."""
