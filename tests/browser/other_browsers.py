@@ -7,6 +7,7 @@ import json
 import os
 import re
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
@@ -54,11 +55,12 @@ class Browser:
         self.draw([[(left + width / 2, top + height / 2)]])
 
     def __exit__(self, *_):
-        self._process.terminate()
+        # the group that this object started: xvfb-run leaves its screen and its driver behind
+        os.killpg(self._process.pid, signal.SIGTERM)
         try:
             self._process.wait(15)
         except subprocess.TimeoutExpired:
-            self._process.kill()
+            os.killpg(self._process.pid, signal.SIGKILL)
         self._folder.cleanup()
 
 
@@ -75,6 +77,7 @@ class Firefox(Browser):
             stderr=subprocess.PIPE,
             text=True,
             env={**os.environ, "HOME": self._folder.name},
+            start_new_session=True,
         )
         for line in self._process.stderr:
             if found := re.search(r"WebDriver BiDi listening on (ws://\S+)", line):
