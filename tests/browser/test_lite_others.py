@@ -62,7 +62,7 @@ def test_the_pad_reads_a_drawn_digit(browser, server):
 
 def test_a_notebook_runs_to_its_end(browser, server):
     if isinstance(browser, Firefox):
-        pytest.skip("Firefox without a screen makes no notebook the current one, on which the commands act")
+        pytest.skip("in Firefox without a screen no notebook became the current one; why is not known")
     browser.goto(f"{server.address}/lab/index.html?path={FILES['02'].name}")
     browser.wait("document.querySelector('.jp-Notebook .jp-Cell')")
     browser.wait(f"window.jupyterapp && {KERNEL}?.status === 'idle'")
