@@ -10,6 +10,7 @@ from pathlib import Path
 from course import contents, in_browser
 from course.keeping import on_drive
 
+DIGITS = 4  # after the point, of the numbers that NumPy shows
 COURSE = Path(__file__).resolve().parent
 # beside the notebooks' folder in a checkout, beside the course itself in a file for Colab
 BESIDE = [place / "nnlib" for place in (COURSE.parents[1], COURSE.parent)]
@@ -53,7 +54,7 @@ def start(number: str) -> Figures:
 
     on_drive.use()
     figures = Figures(number)
-    np.set_printoptions(precision=4, suppress=True)
+    np.set_printoptions(precision=DIGITS, suppress=True)
     use_style()
     use_one_thread()
     problems = problems_now()

@@ -200,8 +200,6 @@ def test_drawing_functions_may_call_each_other_and_fail():
 
 
 def test_a_drawing_that_waits_for_one_in_another_thread_does_not_hang(monkeypatch):
-    monkeypatch.setattr(style, "PATIENCE", 0.2)
-
     @styled
     def waits_for_another():
         other = threading.Thread(target=curves, daemon=True)
@@ -210,7 +208,9 @@ def test_a_drawing_that_waits_for_one_in_another_thread_does_not_hang(monkeypatc
         return other.is_alive()
 
     alone = curves()
-    assert waits_for_another() is False
+    with monkeypatch.context() as patch:
+        patch.setattr(style, "PATIENCE", 0.2)
+        assert waits_for_another() is False
     assert together(curves, curves) == [alone, alone]
     assert matplotlib.rcParams["font.size"] == READERS["font.size"]
 

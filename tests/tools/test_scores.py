@@ -11,11 +11,12 @@ import sys
 import zipfile
 from collections import defaultdict
 
+import numpy as np
 import pytest
 
 import answers
 import notebook_reader as reader
-from course import contents
+from course import contents, starting
 from course.keeping import handed_in
 from places import NOTEBOOKS, PACKAGES, ROOT
 from tools.scores import fence, files, page, reach
@@ -122,7 +123,8 @@ def test_the_scores_of_a_class_are_what_check_says(tmp_path):
     for n, some in enumerate(people):
         for key, answer in some.items():
             if answer not in wanted:
-                wanted[answer] = answer.check()
+                with np.printoptions(precision=starting.DIGITS, suppress=True):  # as in a notebook
+                    wanted[answer] = answer.check()
             row = scores[f"person {n}", key]
             result = wanted[answer].status
             if result == "correct" and reach.reaches(f"{answer.given}\n{answer.source}"):
