@@ -9,6 +9,7 @@ from contextlib import contextmanager
 import pytest
 
 import notebook_reader as reader
+from file_server import Handler
 from lab import CHECKOUT
 
 SITE = CHECKOUT / "build" / "lite"
@@ -29,20 +30,11 @@ def need_site() -> None:
         )
 
 
-class _Handler(http.server.SimpleHTTPRequestHandler):
-    def do_GET(self):
-        self.server.asked.append(self.path)
-        super().do_GET()
-
-    def log_message(self, *_):
-        pass
-
-
 @contextmanager
 def served():
     """A server of build/lite: its `address`, and `asked`, the paths that were asked for."""
     with http.server.ThreadingHTTPServer(
-        ("127.0.0.1", 0), functools.partial(_Handler, directory=SITE)
+        ("127.0.0.1", 0), functools.partial(Handler, directory=SITE)
     ) as server:
         server.asked, server.address = [], f"http://127.0.0.1:{server.server_port}"
         threading.Thread(target=server.serve_forever, daemon=True).start()

@@ -6,7 +6,9 @@ import http.server
 import threading
 
 
-class _Handler(http.server.SimpleHTTPRequestHandler):
+class Handler(http.server.SimpleHTTPRequestHandler):
+    """Writes each path into its server's list `asked`, and nothing on the page."""
+
     def do_GET(self):
         self.server.asked.append(self.path)
         super().do_GET()
@@ -18,7 +20,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 @contextlib.contextmanager
 def serving(folder):
     """Yields (address without a slash at its end, list of the paths that were asked for)."""
-    handler = functools.partial(_Handler, directory=folder)
+    handler = functools.partial(Handler, directory=folder)
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         server.asked = []
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
