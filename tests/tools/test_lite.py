@@ -197,3 +197,18 @@ def test_notebooks_are_the_same_with_fewer_spaces(tmp_path):
     lite.contents(tmp_path, with_data=False)
     for path in NOTEBOOKS.glob("*.ipynb"):
         assert json.loads((tmp_path / path.name).read_text()) == json.loads(path.read_text())
+
+
+def test_files_are_listed_with_one_time_and_in_order(tmp_path):
+    folder = tmp_path / "api" / "contents" / "images"
+    folder.mkdir(parents=True)
+    for path, names in ((folder.parent, "ba"), (folder, "dc")):
+        entries = [{"name": name, "created": name, "last_modified": "2"} for name in names]
+        about = {"name": "", "created": "1", "last_modified": "2", "content": entries}
+        (path / "all.json").write_text(json.dumps(about))
+    lite.one_time(tmp_path)
+    for path, names in ((folder.parent, "ab"), (folder, "cd")):
+        listed = json.loads((path / "all.json").read_text())
+        assert [entry["name"] for entry in listed["content"]] == list(names)
+        times = {entry[key] for entry in [listed, *listed["content"]] for key in ("created", "last_modified")}
+        assert len(times) == 1 and re.fullmatch(r"20\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ", times.pop())
