@@ -102,9 +102,19 @@ def promise(notebook) -> str:
     return notebook.cells[0].source.partition("\n")[2].strip().strip("*")
 
 
+def part_table(part: str, rows: list[str]) -> str:
+    """The notebooks of one part of the course as a table of Markdown."""
+    return "\n".join([f"### {part}", "", "| notebook | minutes |", "|:---|---:|", *rows])
+
+
+def part_contents(part: str, entries: list[str]) -> str:
+    """The same as a hidden table of contents, for the side of each page."""
+    return "\n".join(["```{toctree}", ":hidden:", f":caption: {part}", "", *entries, "```"])
+
+
 def stage(folder: Path, places: Places) -> list[str]:
     """Write what Sphinx reads to `folder`; returns the names of the pages, in their order."""
-    from course.contents import NOTEBOOKS
+    from course.contents import NOTEBOOKS, WAYS
 
     shutil.copytree(PARTS, folder, dirs_exist_ok=True)
     shutil.copytree(SOURCE / "images", folder / "images")
@@ -114,16 +124,16 @@ def stage(folder: Path, places: Places) -> list[str]:
     known = {entry.file for entry in listed} | {path.name for path in [*sheets, *prints]}
     for path in prints:
         shutil.copyfile(path, folder / path.name)
-    rows, contents, lines = [], [], {}
+    rows, contents, lines = {}, {}, {}
     for entry in listed:
         notebook, stem = nbformat.read(SOURCE / entry.file, as_version=4), Path(entry.file).stem
         lines[stem] = notebook_lines(notebook)
         page(notebook, entry, known, folder / FIGURES, places)
         nbformat.write(notebook, folder / entry.file)
-        rows.append(
+        rows.setdefault(entry.part, []).append(
             f"| [{entry.number} {entry.title}]({entry.file})<br>{promise(notebook)} | {entry.minutes} |"
         )
-        contents.append(f"{entry.number} {entry.title} <{stem}>")
+        contents.setdefault(entry.part, []).append(f"{entry.number} {entry.title} <{stem}>")
     for path in sheets:
         text = without_dead_links(path.read_text(encoding="utf-8"), known)
         (folder / path.name).write_text(text, encoding="utf-8")
@@ -135,8 +145,9 @@ def stage(folder: Path, places: Places) -> list[str]:
         play=places.play(f"{FIGURES}/playground.png", alt),
         run=places.run_all(),
         hours=round(sum(entry.minutes for entry in listed) / 60),
-        rows="\n".join(rows),
-        contents="\n".join(contents),
+        ways="\n".join(f"- {way.sentence}" for way in WAYS),
+        parts="\n\n".join(map(part_table, rows, rows.values())),
+        contents="\n\n".join(map(part_contents, contents, contents.values())),
         sheets="\n".join(path.stem for path in sheets),
     )
     (folder / "index.md").write_text(index, encoding="utf-8")

@@ -79,6 +79,9 @@ def test_every_notebook_is_on_the_map_and_in_the_contents(staged):
     assert re.search(r'<img src="_static/figures/playground.png" alt="[^"]{20,}">', index)
     assert (folder / "_static/figures/playground.png").is_file()
     assert "$" not in index
+    for part in contents.PARTS:
+        assert index.count(f"### {part}\n") == index.count(f":caption: {part}\n") == 1
+    assert all(f"- {way.sentence}" in index for way in contents.WAYS)
 
 
 @pytest.mark.parametrize("entry", contents.NOTEBOOKS, ids=lambda entry: entry.number)

@@ -6,20 +6,26 @@ import html
 from pathlib import Path
 
 from course import contents
-from course.boxes import LINK, Shown, table, text_table
+from course.boxes import LINK, PLAIN, Shown, table, text_table
 from course.keeping import progress_file
+
+WAYS = "Three ways through the course:"
 
 
 def progress() -> Shown:
-    """A map of the course: each notebook with its minutes, tasks solved and questions answered."""
+    """A map of the course in its parts: each notebook with its minutes and what is solved, and three ways."""
     head = ["notebook", "minutes", "tasks solved", "questions right", "hints used"]
     solved, answered, hints = (
         progress_file.latest("task"),
         progress_file.latest("quiz"),
         progress_file.latest("hint"),
     )
-    plain, linked = [], []
+    plain, linked, part = [], [], ""
     for notebook in contents.NOTEBOOKS:
+        if notebook.part != part:
+            part = notebook.part
+            plain.append([part, "", "", "", ""])
+            linked.append([f"<b>{html.escape(part)}</b>", "", "", "", ""])
         keys = contents.tasks_of(notebook.number)
         quizzes = [item for item in contents.questions_of(notebook.number) if hasattr(item, "questions")]
         questions = [f"{quiz.key}.{n}" for quiz in quizzes for n in range(1, len(quiz.questions) + 1)]
@@ -32,8 +38,11 @@ def progress() -> Shown:
         name = f"{notebook.number}  {notebook.title}"
         plain.append([name, str(notebook.minutes), *counts])
         linked.append([_link(notebook, name), str(notebook.minutes), *counts])
-    text = text_table(head, plain)
-    return Shown(text, table(head, linked, "Your progress in the course"))
+    ways = [way.sentence for way in contents.WAYS]
+    text = "\n".join([text_table(head, plain), "", WAYS, *(f"- {way}" for way in ways)])
+    below = "".join(f"<li>{html.escape(way)}</li>" for way in ways)
+    below = f'<div style="{PLAIN};max-width:760px;line-height:1.45">{WAYS}<ul>{below}</ul></div>'
+    return Shown(text, table(head, linked, "Your progress in the course") + below)
 
 
 def reset_progress(confirm: bool = False) -> Shown:
