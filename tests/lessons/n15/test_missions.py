@@ -1,5 +1,9 @@
-"""Every mission's solution passes with room, whatever the seed, and after a tenth more or fewer epochs."""
+"""Every mission's solution passes with room, whatever the seed, and after a tenth more or fewer epochs.
 
+With two seeds; with five where NNLIB_ALL_SEEDS is set, as `make test-processors` does.
+"""
+
+import os
 import re
 from functools import cache
 
@@ -22,6 +26,9 @@ GOALS = {
     "keep_few": {"test": 0.05},
     "few_weights": {"test": 0.05},
 }
+# a seed and its share of the epochs
+OTHERWISE = [(0, 0.9), (4, 1.1), (1, 0.9), (2, 1), (3, 1.1), (0, 1.1), (4, 1)]
+TRIED = OTHERWISE if os.environ.get("NNLIB_ALL_SEEDS") else OTHERWISE[:2]
 ROOM = 0.8  # of the goal, for the solution as it is printed
 
 
@@ -43,9 +50,9 @@ def epochs_of(task):
 
 
 @pytest.mark.parametrize("key", MISSIONS)
-def test_the_solution_passes_with_five_seeds_and_ten_per_cent_more_or_fewer_epochs(key):
+def test_the_solution_passes_with_other_seeds_and_ten_per_cent_more_or_fewer_epochs(key):
     task = MISSIONS[key]
-    for seed, share in ((0, 0.9), (0, 1.1), (1, 0.9), (2, 1), (3, 1.1), (4, 1)):
+    for seed, share in TRIED:
         state = otherwise(task.reference, round(share * epochs_of(task)), seed)
         assert task.verify(state) is None, state
 
