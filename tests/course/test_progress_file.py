@@ -144,7 +144,19 @@ def test_the_map_counts_tasks_questions_and_hints(monkeypatch, tmp_path):
     line = next(line for line in shown.text.splitlines() if line.startswith("02"))
     assert line.split() == "02 Why bend at all: ReLU 60 1 / 4 1 / 6 2".split()
     assert 'href="02_relu.ipynb"' in shown.html and "01_neuron" not in shown.html
-    assert [n.number for n in contents.NOTEBOOKS] == [f"{i:02d}" for i in range(17)]
+
+
+def test_the_map_has_three_parts_and_three_ways():
+    numbers = [notebook.number for notebook in contents.NOTEBOOKS]
+    assert numbers == [f"{i:02d}" for i in range(20)]
+    shown = course.progress()
+    lines = shown.text.splitlines()
+    for part, first in (("From the neuron up", "00"), ("Digits, and Keras", "10"), ("Your own", "17")):
+        assert lines[lines.index(part) + 1].startswith(first) and f"<b>{part}</b>" in shown.html
+    for way, hours in zip(contents.WAYS, (5, 10, 20), strict=True):
+        assert way.hours == hours and set(way.numbers) <= set(numbers)
+        assert f"- {way.sentence}" in lines and f"<li>{way.sentence}</li>" in shown.html
+    assert [way.listed for way in contents.WAYS] == ["05 to 08, 19", "00 to 09", "00 to 19"]
 
 
 def test_the_map_stands_foreign_values_in_the_file(file):

@@ -7,7 +7,7 @@ import pytest
 
 import notebook_reader as reader
 from course import contents
-from course.contents import NOTEBOOKS
+from course.contents import NOTEBOOKS, PARTS, WAYS
 
 SETUP = """import sys
 
@@ -219,3 +219,10 @@ def test_readme_links_to_it(notebook):
     readme = (reader.FOLDER.parent / "README.md").read_text(encoding="utf-8")
     minutes = BY_NUMBER[notebook.number].minutes
     assert re.search(rf"\(notebooks/{notebook.file}\) \| .+ \| {minutes} \|", readme)
+
+
+def test_readme_names_the_parts_and_the_ways():
+    readme = (reader.FOLDER.parent / "README.md").read_text(encoding="utf-8")
+    course = readme.partition("\n## The course\n")[2].partition("\n## ")[0]
+    assert re.findall(r"^### (.+)", course, re.M) == list(PARTS)
+    assert re.findall(r"^- (.+)", course, re.M) == [way.sentence for way in WAYS]
