@@ -1,1 +1,1 @@
-"""Tables of one's own: a file of comma-separated values becomes a DataFrame of pandas, or a sentence that helps."""
+"""Tables of one's own: a CSV file becomes a DataFrame of pandas, or a sentence that helps."""

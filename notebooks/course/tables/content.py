@@ -13,7 +13,11 @@ ENDINGS = (".csv", ".tsv", ".txt", ".tab", ".dat", ".data")
 MOST_BYTES = 200_000_000
 # first bytes of files that hold no plain text, what they are, and what to do
 KINDS = (
-    (b"PK\x03\x04", "an Excel workbook or a zip file", "In Excel choose File, Save as, CSV UTF-8; unpack a zip."),
+    (
+        b"PK\x03\x04",
+        "an Excel workbook or a zip file",
+        "In Excel choose File, Save as, CSV UTF-8; unpack a zip.",
+    ),
     (b"\xd0\xcf\x11\xe0", "an old Excel workbook", "Open it, and choose File, Save as, CSV UTF-8."),
     (b"\x1f\x8b", "packed with gzip", "Unpack it first (`gunzip`, or a double click)."),
     (b"PAR1", "a Parquet file", "`pandas.read_parquet` reads it; its method `to_csv` writes a CSV."),
@@ -32,9 +36,8 @@ def content_of(source, otherwise=None) -> tuple[str, bytes]:
         ValueError: If the upload is empty, or it is a folder, an address or a very large file.
         TypeError: If `source` is something else.
     """
-    source = getattr(source, "widget", source)  # of `course.upload_table()`
-    if hasattr(source, "value") and hasattr(source, "accept"):  # an ipywidgets.FileUpload
-        uploaded = last_upload(source.value)
+    if hasattr(source, "chosen") or hasattr(source, "accept"):  # upload_table(), or a FileUpload
+        uploaded = source.chosen if hasattr(source, "chosen") else last_upload(source.value)
         if uploaded is None and otherwise is None:
             raise ValueError(
                 "Nothing is uploaded yet: press the button, choose a file, wait for its name, and run this "
@@ -65,7 +68,8 @@ def last_upload(value) -> tuple[str, bytes] | None:
 def _from_path(source):
     if str(source).startswith(("http://", "https://")):
         raise ValueError(
-            f"{source} is an address on the web. Download the file, and give its path; or read it with pandas: "
+            f"{source} is an address on the web. Download the file, and give its path; or read it with "
+            "pandas: "
             f'pandas.read_csv("{source}").'
         )
     path = Path(source).expanduser()
@@ -77,7 +81,8 @@ def _from_path(source):
         raise FileNotFoundError(_not_there(path))
     if (size := path.stat().st_size) > MOST_BYTES:
         raise ValueError(
-            f"{path.name} is very large: {size / 1e6:.0f} MB, and {MOST_BYTES / 1e6:.0f} MB are the most here. "
+            f"{path.name} is very large: {size / 1e6:.0f} MB, and {MOST_BYTES / 1e6:.0f} MB are the most "
+            "here. "
             f'The first 100,000 rows are `pandas.read_csv("{source}", nrows=100_000)`, after `import pandas`.'
         )
     try:
@@ -145,7 +150,8 @@ def text_of(name: str, content: bytes, encoding: str | None = None) -> tuple[str
         )
     if start.startswith(("{", "[{", "[[")):
         raise ValueError(
-            f'{name} holds JSON, not CSV. `pandas.read_json("{name}")` may read it; save the result with `to_csv`.'
+            f'{name} holds JSON, not CSV. `pandas.read_json("{name}")` may read it; save the result with '
+            "`to_csv`."
         )
     return text, remark
 

@@ -1,4 +1,4 @@
-"""How the text of a table is laid out: what stands between columns, whether names are on top, decimal commas."""
+"""How the text of a table is laid out: its separator, whether names are on top, decimal commas."""
 
 from __future__ import annotations
 
@@ -99,8 +99,10 @@ def _separator(name, text):
     if all(len(row) == 1 for row in parts) and len(lines) > 1:
         return ","  # one column
     raise ValueError(
-        f"{name} does not look like a table: no comma, semicolon, tab or bar cuts its lines into equally many "
-        f"parts. Its first line is {_short(lines[0])}. If it is a table, say what stands between the columns: "
+        f"{name} does not look like a table: no comma, semicolon, tab or bar cuts its lines into equally "
+        "many "
+        f"parts. Its first line is {_short(lines[0])}. If it is a table, say what stands between the "
+        "columns: "
         'course.table(…, sep=":").'
     )
 
@@ -110,7 +112,8 @@ def _check_lengths(name, rows, numbers, found, given):
     lengths = [len(row) for row in rows]
     if len(rows) < (1 if names_given else 2):
         raise ValueError(
-            f"{name} has names of columns and no rows below them. If its only line is a row, give header=None."
+            f"{name} has names of columns and no rows below them. If its only line is a row, give "
+            "header=None."
         )
     usual = collections.Counter(lengths).most_common(1)[0][0]
     width = usual if names_given else lengths[0]
@@ -134,12 +137,15 @@ def _check_lengths(name, rows, numbers, found, given):
     if longer is not None and "on_bad_lines" not in given:
         raise ValueError(
             f"Line {numbers[longer]} of {name} has {lengths[longer]} columns, and {width} are expected: "
-            f"{_short(', '.join(rows[longer]))}. A text with a separator in it must stand in quotation marks. "
+            f"{_short(', '.join(rows[longer]))}. A text with a separator in it must stand in quotation "
+            "marks. "
             'Correct that line; or leave out such lines: course.table(…, on_bad_lines="skip").'
         )
     shorter = [number for number, n in zip(numbers, lengths) if n < width]
     if shorter:
-        where = f"line {shorter[0]}" if len(shorter) == 1 else f"{len(shorter)} lines, the first is {shorter[0]},"
+        where = (
+            f"line {shorter[0]}" if len(shorter) == 1 else f"{len(shorter)} lines, the first is {shorter[0]},"
+        )
         found.remarks.append(f"{name}: {where} has fewer than {width} columns; the others count as empty.")
 
 
@@ -147,7 +153,9 @@ def _check_names(name, rows):
     first, body = rows[0], [row for row in rows[1:SAMPLE] if len(row) == len(rows[0])]
     columns = list(zip(*body))
     numeric = [
-        k for k, column in enumerate(columns) if (c := _filled(column)) and sum(map(is_number, c)) > 0.8 * len(c)
+        k
+        for k, column in enumerate(columns)
+        if (c := _filled(column)) and sum(map(is_number, c)) > 0.8 * len(c)
     ]
     if numeric:
         data = all(is_number(first[k]) for k in numeric)
@@ -155,8 +163,10 @@ def _check_names(name, rows):
         data = len(body) > 2 and all(first[k] in column for k, column in enumerate(columns))
     if data:
         raise ValueError(
-            f"The first line of {name} looks like a row, not like names of columns: {_short(', '.join(first))}. "
-            f"If so, give names, {len(first)} of them: course.table(…, names=[…]), or header=None, which numbers "
+            f"The first line of {name} looks like a row, not like names of columns: "
+            f"{_short(', '.join(first))}. "
+            f"If so, give names, {len(first)} of them: course.table(…, names=[…]), or header=None, which "
+            "numbers "
             "the columns. If these are names, give header=0."
         )
 
@@ -175,7 +185,9 @@ def _decimals(name, body, separator, found):
     only_thousands = all(THOUSANDS.match(cell) for cell in commas)
     if only_thousands and (separator == "," or points):
         found.options["thousands"] = ","
-        found.remarks.append(f'{name}: {commas[0]} is read as {commas[0].replace(",", "")}; if not: decimal=",".')
+        found.remarks.append(
+            f'{name}: {commas[0]} is read as {commas[0].replace(",", "")}; if not: decimal=",".'
+        )
     elif points and not thousands:
         found.remarks.append(
             f"{name}: some numbers are written with a comma ({commas[0]}), others with a point. Those with a "

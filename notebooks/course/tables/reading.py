@@ -5,20 +5,21 @@ from __future__ import annotations
 import io
 import re
 
+from course.tables import upload
 from course.tables.content import content_of, text_of
 from course.tables.layout import layout_of
 from course.tables.remarks import remarks_on
 
 
-def table(source, otherwise=None, **options):
+def table(source=None, otherwise=None, **options):
     """A table of one's own as a DataFrame of pandas.
 
     What stands between the columns, a decimal comma and the encoding are found out. What was found out, and
     what stands out in the table, is printed; nothing is printed for a plain one.
 
     Args:
-        source: The path of a CSV file, `course.upload_table()`, or the bytes of a file. The course brings
-            along "penguins.csv" and "wine.csv".
+        source: The path of a CSV file, or its bytes; None is the file that was chosen with the button of
+            `course.upload_table()`. The course brings along "penguins.csv" and "wine.csv".
         otherwise: What to read as long as nothing is uploaded.
         options: Of `pandas.read_csv`, such as sep=";", decimal=",", header=None, skiprows=2 or
             encoding="cp1252"; they come before what is found out.
@@ -28,7 +29,7 @@ def table(source, otherwise=None, **options):
         ValueError: If there is no table in it, or one that pandas would misread; with what to do.
         TypeError: If `source` is something else, or `options` has what `pandas.read_csv` does not take.
     """
-    name, content = content_of(source, otherwise)
+    name, content = content_of(upload.latest() if source is None else source, otherwise)
     text, remark = text_of(name, content, options.pop("encoding", None))
     found = layout_of(name, text, options)
     frame = _read(name, text, {"skipinitialspace": True} | found.options | options)
@@ -44,7 +45,8 @@ def _read(name, text, options):
         import pandas
     except ImportError:
         raise ModuleNotFoundError(
-            "Tables are read with pandas, which is not installed here: `pip install pandas`, then restart the "
+            "Tables are read with pandas, which is not installed here: `pip install pandas`, then restart "
+            "the "
             "kernel. In a browser `import pandas` in the cell brings it.",
             name="pandas",
         ) from None
@@ -62,6 +64,7 @@ def _read(name, text, options):
         ) from None
     except (pandas.errors.ParserError, pandas.errors.EmptyDataError) as error:
         raise ValueError(
-            f"pandas cannot read {name} as a table ({str(error).strip()}). Look at that line in a text editor: a "
+            f"pandas cannot read {name} as a table ({str(error).strip()}). Look at that line in a text "
+            "editor: a "
             "quotation mark that is never closed, or a separator in a text, are the usual reasons."
         ) from None

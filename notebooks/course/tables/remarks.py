@@ -29,7 +29,8 @@ def _size(name, frame) -> Iterator[str]:
         )
     if columns >= MANY_COLUMNS:
         yield (
-            f"{name} has {columns} columns and {rows:,} rows. With so many columns a network finds patterns that "
+            f"{name} has {columns} columns and {rows:,} rows. With so many columns a network finds patterns "
+            "that "
             f"are chance. Keep those that you can explain: table[{list(frame.columns[:2])}] keeps two."
         )
 
@@ -41,7 +42,8 @@ def _names(name, frame) -> Iterator[str]:
             counts = values.dtype.kind in "iu" and bool((values.diff().dropna() == 1).all())
             if counts and len(values) > 1:
                 yield (
-                    f"{name}: a column without a name numbers the rows. It is no measurement, and may know the "
+                    f"{name}: a column without a name numbers the rows. It is no measurement, and may know "
+                    "the "
                     f"answer: leave it out with table.drop(columns={column!r})."
                 )
 
@@ -51,7 +53,10 @@ def _column(name, column, values) -> Iterator[str]:
 
     filled = values.dropna()
     if len(values) and filled.empty:
-        yield f"{name}: the column {column!r} is empty in every row. table.drop(columns={column!r}) leaves it out."
+        yield (
+            f"{name}: the column {column!r} is empty in every row. table.drop(columns={column!r}) leaves it "
+            "out."
+        )
         return
     if filled.empty or pandas.api.types.is_numeric_dtype(filled):
         return
@@ -60,12 +65,14 @@ def _column(name, column, values) -> Iterator[str]:
     if 0 < len(others) <= (1 - MOSTLY) * len(texts):
         odd = others.value_counts()
         yield (
-            f"{name}: the column {column!r} holds numbers, but also the text {odd.index[0]!r} ({odd.iloc[0]} times)"
+            f"{name}: the column {column!r} holds numbers, but also the text {odd.index[0]!r} ({odd.iloc[0]} "
+            "times)"
             f"{' and others' if len(odd) > 1 else ''}. If that means that nothing is known, give "
             f"na_values={[str(text) for text in odd.index[:3]]}."
         )
     elif len(texts) > 20 and texts.nunique() > 0.9 * len(texts):
         yield (
-            f"{name}: nearly every row has a text of its own in the column {column!r}. Such a column tells the "
+            f"{name}: nearly every row has a text of its own in the column {column!r}. Such a column tells "
+            "the "
             f"rows apart and is no input: table.drop(columns={column!r})."
         )

@@ -10,7 +10,8 @@ from course.tables.content import ENDINGS, last_upload
 from course.widget_output import in_jupyterlab, make_names, marked
 
 ACCEPTED = ",".join(ENDINGS)
-LINE = "Run this cell for a button that takes a CSV file. Or give its path: course.table(\"my_table.csv\")."
+_last = []
+LINE = 'Run this cell for a button that takes a CSV file. Or give its path: course.table("my_table.csv").'
 
 
 class Upload(Shown):
@@ -21,16 +22,26 @@ class Upload(Shown):
 
         super().__init__(LINE, box(headline("↑", "Your table.", "info", LINE), "info"))
         self.widget = widgets.FileUpload(
-            accept=ACCEPTED, multiple=False, description="Choose a CSV file", layout=widgets.Layout(width="auto")
+            accept=ACCEPTED,
+            multiple=False,
+            description="Choose a CSV file",
+            layout=widgets.Layout(width="auto"),
         )
-        self._told = widgets.HTML("Nothing is chosen yet.")
-        self._row = widgets.VBox([self.widget, self._told, make_names()])
-        self.widget.observe(self._changed, names="value")
+        self.told = widgets.HTML("Nothing is chosen yet.")
+        self._row = widgets.VBox([self.widget, self.told, make_names()])
+        self.chosen: tuple[str, bytes] | None = None
+        self.widget.observe(self.take, names="value")
 
-    def _changed(self, change):
-        name, content = last_upload(change["new"]) or ("", b"")
-        if name:
-            self._told.value = (
+    def take(self, change):
+        """Keep what was chosen."""
+        self.chosen = last_upload(change["new"]) or self.chosen
+        self.tell()
+
+    def tell(self):
+        """Say below the button what is here."""
+        if self.chosen:
+            name, content = self.chosen
+            self.told.value = (
                 f"<b>{html.escape(name)}</b>, {len(content):,} bytes, is here. Run the next cell to read it."
             )
 
@@ -48,5 +59,15 @@ class Upload(Shown):
 
 
 def upload_table() -> Upload:
-    """A button for a CSV file from your computer: `upload = course.upload_table()`, then `course.table(upload)`."""
-    return Upload()
+    """A button for a CSV file from your computer; `course.table()` in a later cell reads it."""
+    _last[:] = [*_last[-1:], Upload()]
+    if len(_last) > 1 and _last[0].chosen:  # the cell ran again: what was chosen stays
+        _last[1].chosen = _last[0].chosen
+        _last[1].tell()
+    del _last[:-1]
+    return _last[0]
+
+
+def latest():
+    """The button that was shown last; one that was never shown holds nothing."""
+    return _last[0] if _last else upload_table()
