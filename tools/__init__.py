@@ -24,3 +24,9 @@ def writable(folder: Path, option: str = "--to") -> Path:
     if not os.access(folder, os.W_OK):
         raise SystemExit(f"The folder {folder} cannot be written to. {elsewhere}")
     return folder
+
+
+def tables() -> dict[str, bytes]:
+    """The tables of notebook 17, and whose they are, by their names in a course that is packed or copied."""
+    files = [*(ROOT / "data").glob("*.csv"), ROOT / "data" / "TABLES.md"]
+    return {f"course/data/{path.name}": path.read_bytes() for path in sorted(files)}

@@ -24,7 +24,7 @@ from pathlib import Path
 import nbformat
 
 from course import contents
-from tools import NOTEBOOKS, ROOT, published, writable
+from tools import NOTEBOOKS, ROOT, published, tables, writable
 
 CELLS = Path(__file__).with_name("colab_cells")
 OWN_PATH = 'import sys\n\nsys.path[:0] = [".", ".."]  # this course and its nnlib come first\n\n'
@@ -38,13 +38,13 @@ ARCHIVE = "course.zip"
 
 
 def course_files(repo: str = "", branch: str = published.COLAB_BRANCH) -> dict[str, bytes]:
-    """The packages nnlib and course and the sheets, by their names in an archive, in the order of names."""
+    """The packages nnlib and course, the tables and the sheets, by their names in an archive, in the order of names."""
     files = {
         path.relative_to(package.parent).as_posix(): path.read_bytes()
         for package in (ROOT / "nnlib", NOTEBOOKS / "course")
         for path in package.rglob("*")
         if path.is_file() and "__pycache__" not in path.parts
-    }
+    } | tables()
     if repo:  # read by course.contents
         where = {"colab": published.colab(repo, branch), "files": published.files(repo, branch)}
         files["course/published.json"] = json.dumps(where).encode()

