@@ -41,7 +41,7 @@ def one_hot(values, names):
 
 
 # %% one_hot: index without a look
-# says: NaN is not in list
+# says: is not in list
 def one_hot(values, names):
     table = np.zeros((len(values), len(names)))
     for i, value in enumerate(values):
@@ -80,7 +80,7 @@ def one_hot(values, names):
 # %% one_hot: the first column left out
 # says: One column is missing
 def one_hot(values, names):
-    return np.stack([(values == name).astype(float) for name in names[1:]], axis=1)
+    return (values[:, None] == np.array(names[1:], dtype=object)).astype(float)
 
 
 # %% scaling: NaN
@@ -224,7 +224,7 @@ def folds(n, k, rng):
 
 
 # %% folds: dealt out in turn
-# says: dealt out in turn
+# says: Shuffle first
 def folds(n, k, rng):
     return [np.arange(i, n, k) for i in range(k)]
 

@@ -55,10 +55,6 @@ def _unshuffled(n, k, rng):
     return np.array_split(np.arange(n), k)
 
 
-def _dealt(n, k, rng):
-    return [np.arange(n)[first::k] for first in range(k)]
-
-
 def _dropped(n, k, rng):
     order = rng.permutation(n)
     return [order[i * (n // k) : (i + 1) * (n // k)] for i in range(k)]
@@ -107,16 +103,8 @@ FOLDS = Task(
         Slip(
             "not shuffled",
             _unshuffled,
-            "The rows come in the order of the file, so a sorted file would put one species into one fold. "
-            "Shuffle "
-            "first: `rng.permutation(n)`.",
-        ),
-        Slip(
-            "dealt out",
-            _dealt,
-            "The rows are dealt out in turn, and `rng` plays no part. A file may have an order of its own, "
-            "such as "
-            "females and males in turn. Shuffle first: `rng.permutation(n)`.",
+            "The rows come in the order of the file, or are dealt out in turn, and `rng` plays no part. A file may "
+            "be sorted, or have females and males in turn. Shuffle first: `rng.permutation(n)`.",
         ),
         Slip(
             "rest dropped",
