@@ -38,7 +38,7 @@ ARCHIVE = "course.zip"
 
 
 def course_files(repo: str = "", branch: str = published.COLAB_BRANCH) -> dict[str, bytes]:
-    """The packages nnlib and course, the tables and the sheets, by their names in an archive, in the order of names."""
+    """nnlib, the course, its tables and the sheets, by their names in an archive, in the order of names."""
     files = {
         path.relative_to(package.parent).as_posix(): path.read_bytes()
         for package in (ROOT / "nnlib", NOTEBOOKS / "course")

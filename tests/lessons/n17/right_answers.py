@@ -7,7 +7,7 @@ import numpy as np
 
 # %% one_hot: a comparison with a new axis
 def one_hot(values, names):
-    return (values[:, None] == np.array(names, dtype=object)).astype(float)
+    return (np.array(values, dtype=object)[:, None] == np.array(names, dtype=object)).astype(float)
 
 
 # %% one_hot: two loops that fill zeros
@@ -31,6 +31,7 @@ def one_hot(words, kinds):
 
 # %% one_hot: columns stacked
 def one_hot(values, names):
+    values = np.array(values)
     return np.stack([np.where(values == name, 1.0, 0.0) for name in names], axis=1)
 
 
@@ -40,7 +41,7 @@ def one_hot(values, names):
 
 
 # %% one_hot: a lambda and column_stack
-one_hot = lambda values, names: np.column_stack([(values == name) * 1.0 for name in names])
+one_hot = lambda values, names: np.column_stack([(np.array(values) == n) * 1.0 for n in names])
 
 
 # %% one_hot: rows of the unit matrix, and a row of zeros for the rest
@@ -59,7 +60,8 @@ def one_hot(values, names):
 class Encoder:
     def __call__(self, values, names):
         kinds = np.asarray(names, dtype=object).reshape(1, -1)
-        return np.equal(values.reshape(-1, 1), kinds).astype(np.float32)
+        column = np.asarray(values, dtype=object).reshape(-1, 1)
+        return np.equal(column, kinds).astype(np.float32)
 
 
 one_hot = Encoder()
@@ -79,7 +81,7 @@ import functools
 
 
 def encode(names, values):
-    return (np.array(names, object) == values[:, np.newaxis]).astype("float64")
+    return (np.array(names, object) == np.array(values, object)[:, np.newaxis]).astype("float64")
 
 
 one_hot = lambda values, names: functools.partial(encode, names)(values)

@@ -37,13 +37,13 @@ def test_errors_are_those_of_gradient_descent_on_scaled_columns():
 def test_without_scaling_a_usual_rate_explodes_and_a_tiny_one_does_not():
     errors, y = descend(X, T, TRAIN, VAL, False, False, 0.1, STEPS)
     assert y is None and len(errors) < len(STEPS)
-    errors, y = descend(X, T, TRAIN, VAL, False, False, 1e-6, STEPS)
+    _, y = descend(X, T, TRAIN, VAL, False, False, 1e-6, STEPS)
     w, b = by_hand(X[TRAIN], T[TRAIN], 1e-6, 300)
     assert y == pytest.approx(X[VAL] @ w + b)
 
 
 def test_with_no_column_it_answers_the_mean():
-    errors, y = descend(X[:, :0], T, TRAIN, VAL, True, True, 0.1, STEPS)
+    _, y = descend(X[:, :0], T, TRAIN, VAL, True, True, 0.1, STEPS)
     assert y == pytest.approx(np.full(10, T[TRAIN].mean()))
 
 

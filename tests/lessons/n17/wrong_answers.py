@@ -14,13 +14,13 @@ def one_hot(values, names):
 # %% one_hot: True and False
 # says: add `.astype(float)`
 def one_hot(values, names):
-    return values[:, None] == np.array(names, dtype=object)
+    return np.array(values, dtype=object)[:, None] == np.array(names, dtype=object)
 
 
 # %% one_hot: transposed
 # says: Rows and columns have changed places
 def one_hot(values, names):
-    return np.array([values == name for name in names]).astype(float)
+    return np.array([[value == name for value in values] for name in names]).astype(float)
 
 
 # %% one_hot: empty fields are the last name
@@ -49,6 +49,12 @@ def one_hot(values, names):
     return table
 
 
+# %% one_hot: an axis of a list
+# says: `values` is a list
+def one_hot(values, names):
+    return (values[:, None] == np.array(names)).astype(float)
+
+
 # %% one_hot: return in the loop
 # says: stands inside the loop
 def one_hot(values, names):
@@ -62,7 +68,7 @@ def one_hot(values, names):
 # %% one_hot: printed
 # says: in place of `print`
 def one_hot(values, names):
-    print((values[:, None] == np.array(names, dtype=object)).astype(float))
+    print(np.array([[float(value == name) for name in names] for value in values]))
 
 
 # %% one_hot: nested lists
@@ -74,13 +80,13 @@ def one_hot(values, names):
 # %% one_hot: turned round
 # says: 1 and 0 have changed places
 def one_hot(values, names):
-    return (values[:, None] != np.array(names, dtype=object)).astype(float)
+    return np.array([[float(value != name) for name in names] for value in values])
 
 
 # %% one_hot: the first column left out
 # says: One column is missing
 def one_hot(values, names):
-    return (values[:, None] == np.array(names[1:], dtype=object)).astype(float)
+    return (np.array(values)[:, None] == np.array(names[1:])).astype(float)
 
 
 # %% scaling: NaN

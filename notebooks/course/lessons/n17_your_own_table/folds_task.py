@@ -103,7 +103,8 @@ FOLDS = Task(
         Slip(
             "not shuffled",
             _unshuffled,
-            "The rows come in the order of the file, or are dealt out in turn, and `rng` plays no part. A file may "
+            "The rows come in the order of the file, or are dealt out in turn, and `rng` plays no part. A "
+            "file may "
             "be sorted, or have females and males in turn. Shuffle first: `rng.permutation(n)`.",
         ),
         Slip(

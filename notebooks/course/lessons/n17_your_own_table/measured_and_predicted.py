@@ -44,7 +44,7 @@ def arrival():
     known = table("penguins.csv").dropna(subset=["body_mass_g"])
     numbers = known[["bill_length_mm", "bill_depth_mm", "flipper_length_mm"]].to_numpy(dtype=float)
     words = [
-        one_hot(known[name].to_numpy(dtype=object), sorted(known[name].dropna().unique()))
+        one_hot(list(known[name]), sorted(known[name].dropna().unique()))
         for name in ("species", "island", "sex")
     ]
     x, t = np.hstack([numbers, *words]), known["body_mass_g"].to_numpy(dtype=float)

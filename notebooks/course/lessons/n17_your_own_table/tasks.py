@@ -17,7 +17,7 @@ def _words(n, names, gaps=0):
 
     def case(rng):
         words = [names[k % len(names)] for k in range(n - gaps)] + [np.nan] * gaps
-        return np.array([words[k] for k in rng.permutation(n)], dtype=object), list(names)
+        return [words[k] for k in rng.permutation(n)], list(names)
 
     return case
 
@@ -92,20 +92,18 @@ TASKS = [
         title="One-hot columns",
         reference=one_hot,
         cases=[
-            lambda rng: (np.array(["b", "a", np.nan], dtype=object), ["a", "b"]),
+            lambda rng: (["b", "a", np.nan], ["a", "b"]),
             _words(9, COLORS),
             _words(8, COLORS, gaps=2),
-            lambda rng: (np.array(["red", "pink", "blue", "red"], dtype=object), list(COLORS)),
+            lambda rng: (["red", "pink", "blue", "red"], list(COLORS)),
             _words(5, ["yes"], gaps=1),
         ],
         remark="A word that training never saw becomes a row of zeros too, and the network still answers.",
         hints=[
-            "Compare every value with every name. In 13, `t[:, None]` made a column of labels, so that a "
-            "comparison with a row had one entry for each pair.",
-            "`values[:, None]` has shape (n, 1), and `np.array(names, dtype=object)` has shape (k,). What "
-            "shape "
-            "has `==` of the two?",
-            "The comparison holds True and False. `.astype(float)` makes 1.0 and 0.0 of them.",
+            "Each value makes one row, and each name makes one entry of it: is the value this name?",
+            "`value == name` is True or False, and `float(...)` makes 1.0 or 0.0 of it. NaN is equal to nothing.",
+            "One row is `[float(value == name) for name in names]`. Make such a row for every value, and an array "
+            "of all of them.",
         ],
         slips=[
             Slip(
@@ -115,10 +113,16 @@ TASKS = [
                 "needs a column of its own, shape (n, len(names)).",
             ),
             Slip(
+                "an axis of a list",
+                lambda values, names: values[:, None] == np.array(names),
+                "`values` is a list, and a list takes no `[:, None]`. Make an array of it first: "
+                "`np.array(values, dtype=object)`.",
+                error="list indices must be integers or slices, not tuple",
+            ),
+            Slip(
                 "transposed",
                 lambda values, names: one_hot(values, names).T,
-                "Rows and columns have changed places: one row for each value, one column for each name. "
-                "`values` gets the new axis: `values[:, None]`.",
+                "Rows and columns have changed places: one row for each value, one column for each name.",
             ),
             Slip(
                 "empty fields are the last name",
