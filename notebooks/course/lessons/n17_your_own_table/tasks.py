@@ -1,8 +1,9 @@
-"""Tasks of notebook 17: one-hot columns, scaling, an error in units; folds come from a file of their own."""
+"""Tasks of notebook 17: one-hot columns and scaling; the others come from files of their own."""
 
 import numpy as np
 
 from course.checking.task import Slip, Task
+from course.lessons.n17_your_own_table.error_task import ERROR_IN_UNITS
 from course.lessons.n17_your_own_table.folds_task import FOLDS
 
 COLORS = ["blue", "green", "red"]
@@ -73,19 +74,6 @@ def _std(x):
     return np.nanstd(x, axis=0)
 
 
-def error_in_units(y, t, mean, scale):
-    return np.abs(y[:, 0] * scale + mean - t).mean()
-
-
-def _scaled_answers(n, mean, scale):
-    def case(rng):
-        t = rng.normal(mean, scale, n)
-        y = (t + rng.normal(0, scale / 3, n) - mean) / scale
-        return y[:, None], t, float(mean), float(scale)
-
-    return case
-
-
 TASKS = [
     Task(
         key="one_hot",
@@ -101,9 +89,10 @@ TASKS = [
         remark="A word that training never saw becomes a row of zeros too, and the network still answers.",
         hints=[
             "Each value makes one row, and each name makes one entry of it: is the value this name?",
-            "`value == name` is True or False, and `float(...)` makes 1.0 or 0.0 of it. NaN is equal to nothing.",
-            "One row is `[float(value == name) for name in names]`. Make such a row for every value, and an array "
-            "of all of them.",
+            "`value == name` is True or False, and `float(...)` makes 1.0 or 0.0 of it. NaN is equal to "
+            "nothing.",
+            "One row is `[float(value == name) for name in names]`. Make such a row for every value, and an "
+            "array of all of them.",
         ],
         slips=[
             Slip(
@@ -226,76 +215,6 @@ TASKS = [
             ),
         ],
     ),
-    Task(
-        key="error_in_units",
-        title="An error in grams",
-        reference=error_in_units,
-        cases=[
-            lambda rng: (np.array([[0.0], [1.0]]), np.array([4000.0, 4600.0]), 4000.0, 500.0),
-            _scaled_answers(12, 4200, 800),
-            _scaled_answers(7, -3, 0.5),
-            _scaled_answers(20, 100, 15),
-        ],
-        remark="A mean error in grams can be explained to anybody who has held a penguin.",
-        hints=[
-            "First undo the scaling of the target: it was (t − mean) / scale.",
-            "`y` has shape (n, 1) and `t` has (n,). Their difference would have shape (n, n). `y[:, 0]` has "
-            "shape (n,).",
-            "`np.abs(...)` of predictions minus targets, then `.mean()`.",
-        ],
-        slips=[
-            Slip(
-                "n by n",
-                lambda y, t, mean, scale: np.abs(y * scale + mean - t).mean(),
-                "`y` of shape (n, 1) minus `t` of shape (n,) gives (n, n): every prediction is compared with "
-                "every target. Take the column first: `y[:, 0]`.",
-            ),
-            Slip(
-                "still scaled",
-                lambda y, t, mean, scale: np.abs(y[:, 0] - (t - mean) / scale).mean(),
-                "This is the error in scaled units. In the unit of `t` it is `scale` times as large.",
-            ),
-            Slip(
-                "not unscaled",
-                lambda y, t, mean, scale: np.abs(y[:, 0] - t).mean(),
-                "The predictions are still scaled, and the targets are not. Undo the scaling first: times "
-                "`scale`, plus `mean`.",
-            ),
-            Slip(
-                "mean first",
-                lambda y, t, mean, scale: np.abs((y[:, 0] + mean) * scale - t).mean(),
-                "Scaling subtracted the mean first and divided then. So undo it in the other order: times "
-                "`scale` first, then plus `mean`.",
-            ),
-            Slip(
-                "signed",
-                lambda y, t, mean, scale: (y[:, 0] * scale + mean - t).mean(),
-                "Errors above and below cancel here. Take `np.abs` before the mean.",
-            ),
-            Slip(
-                "absolute value last",
-                lambda y, t, mean, scale: np.abs((y[:, 0] * scale + mean - t).mean()),
-                "Errors above and below cancel before `np.abs` sees them. Take `np.abs` first, then the "
-                "mean.",
-            ),
-            Slip(
-                "squared",
-                lambda y, t, mean, scale: ((y[:, 0] * scale + mean - t) ** 2).mean(),
-                "This is the mean *squared* error. Asked for is the mean of the absolute values: `np.abs`.",
-            ),
-            Slip(
-                "root",
-                lambda y, t, mean, scale: np.sqrt(((y[:, 0] * scale + mean - t) ** 2).mean()),
-                "This is the root of the mean squared error, in which large errors count more. Asked for is "
-                "the "
-                "mean of the absolute values.",
-            ),
-            Slip(
-                "one for each row",
-                lambda y, t, mean, scale: np.abs(y[:, 0] * scale + mean - t),
-                "This is the error of each row. One number is asked for: their mean.",
-            ),
-        ],
-    ),
+    ERROR_IN_UNITS,
     FOLDS,
 ]
