@@ -8,7 +8,10 @@ from course.lessons.n17_your_own_table import question_of
 
 
 def asked(values, name="a"):
-    return question_of(pd.Series(values, name=name))
+    table = pd.DataFrame({name: values, "b": range(len(values))})
+    rows, *question = question_of(table, name)
+    assert rows.equals(table)
+    return tuple(question)
 
 
 def test_numbers_are_a_quantity(capsys):
@@ -35,7 +38,6 @@ def test_a_few_values_are_classes_in_the_order_of_their_names(capsys):
 @pytest.mark.parametrize(
     ("values", "words"),
     [
-        ([1.0, None, 2.0], r"'a' has 1 empty fields.*table\[table\['a'\]\.notna\(\)\]"),
         (["x", "x"], "the same value in every row"),
         ([f"person {k}" for k in range(30)], "30 different words in 30 rows"),
     ],
@@ -43,3 +45,15 @@ def test_a_few_values_are_classes_in_the_order_of_their_names(capsys):
 def test_a_column_that_cannot_be_learned_is_named(values, words):
     with pytest.raises(ValueError, match=words):
         asked(values)
+
+
+def test_rows_without_a_target_are_left_out(capsys):
+    table = pd.DataFrame({"a": [1.5, None, 2.5], "b": [1, 2, 3]})
+    rows, t, *_ = question_of(table, "a")
+    assert t.tolist() == [1.5, 2.5] and rows["b"].tolist() == [1, 3]
+    assert "(1 rows without it are left out)" in capsys.readouterr().out
+
+
+def test_a_name_that_is_no_column_is_answered_with_those_that_are():
+    with pytest.raises(ValueError, match=r"no column 'c'; it has \['a', 'b'\]"):
+        question_of(pd.DataFrame({"a": [1], "b": [2]}), "c")
