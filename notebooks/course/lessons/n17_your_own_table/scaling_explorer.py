@@ -57,7 +57,7 @@ def scaling_explorer(
 
     def draw(fig, **values):
         left, right = fig.subplots(1, 2)
-        fig.subplots_adjust(left=0.085, right=0.985, bottom=0.16, top=0.88, wspace=0.27)
+        fig.subplots_adjust(left=0.1, right=0.985, bottom=0.16, top=0.88, wspace=0.3)
         top = 2.6 * baseline
         left.set(xlim=(0, N_STEPS), ylim=(0, top), xlabel="step", ylabel=f"mean error in {unit}", title=" ")
         left.axhline(baseline, color=INK, linestyle=":", linewidth=2)
