@@ -25,7 +25,7 @@ class Upload(Shown):
             accept=ACCEPTED,
             multiple=False,
             description="Choose a CSV file",
-            layout=widgets.Layout(width="auto"),
+            layout=widgets.Layout(width="max-content"),
         )
         self.told = widgets.HTML("Nothing is chosen yet.")
         self._row = widgets.VBox([self.widget, self.told, make_names()])

@@ -13,6 +13,7 @@ from course.drawing.live import live
 from course.drawing.style import ACCENT, CYCLE, INK, NEGATIVE
 
 N_STEPS, N_SHOWN = 300, 60
+_SCALED = {(True, True): "both", (True, False): "inputs", (False, True): "target", (False, False): "nothing"}
 FAR = 1e12  # a loss so many times that of the start has exploded
 
 
@@ -73,13 +74,17 @@ def scaling_explorer(
 
         def update(**values):
             errors, y = result(values)
-            curve.set_data(steps[: len(errors)], np.minimum(errors, 2 * top))
             exploded = y is None
+            seen = np.append(errors, 2 * top) if exploded else errors  # it leaves the picture
+            curve.set_data(steps[: len(seen)], np.minimum(seen, 2 * top))
             points.set_data([], []) if exploded else points.set_data(t[val], np.clip(y, *ends))
-            told = "exploded" if exploded else f"after {N_STEPS} steps: {_told(errors[-1])} {unit}"
-            titles[0].set_text(told)
+            end = "exploded" if exploded else f"{_told(errors[-1])} {unit}"
+            titles[0].set_text(f"rate {10.0 ** values['rate']:.2g}, {N_STEPS} steps: {end}")
             titles[0].set_color(NEGATIVE if exploded or errors[-1] > baseline else INK)
-            titles[1].set_text("no answers" if exploded else "validation rows")
+            n = sum(values[key] for key in keys)
+            titles[1].set_text(
+                f"{n} column{'s' * (n != 1)}, {_SCALED[values['inputs'], values['target']]} scaled"
+            )
 
         update(**values)
         return update
@@ -88,7 +93,7 @@ def scaling_explorer(
         errors, y = result(values)
         rate = f"learning rate {10.0 ** values['rate']:.2g}"
         if y is None:
-            return f"{rate}: the error explodes after {steps[len(errors) - 1]} steps or earlier."
+            return f"{rate}: the error explodes within {steps[len(errors)]} steps."
         factor = baseline / errors[-1]
         verdict = f"{factor:.1f} times smaller than" if factor > 1 else f"{1 / factor:.1f} times as large as"
         return f"{rate}: the mean error, {_told(errors[-1])} {unit}, is {verdict} that of the mean."
