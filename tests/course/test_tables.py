@@ -44,6 +44,17 @@ def test_the_penguins_and_the_wine_come_along(tmp_path, monkeypatch, capsys):
     assert capsys.readouterr().out == ""
 
 
+def test_where_the_course_is_packed_its_tables_lie_in_it(tmp_path, monkeypatch):
+    from course.tables import content
+
+    assert content.BROUGHT_ALONG[1] == content.COURSE / "data"  # where the tools put them
+    (tmp_path / "packed").mkdir()
+    (tmp_path / "packed" / "penguins.csv").write_text(PLAIN)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(content, "BROUGHT_ALONG", (tmp_path / "no such", tmp_path / "packed"))
+    assert len(course.table("penguins.csv")) == 4
+
+
 def test_a_file_of_the_readers_own_comes_before_the_one_that_comes_along(write):
     assert len(course.table(write(PLAIN, "penguins.csv"))) == 4
 
