@@ -123,6 +123,27 @@ READ = {
         {},
     ),
     "a comma in a text": ('a,b\n"x, y",2\n"z, w",4\n', [], {"b": [2, 4]}),
+    "a separator at the end of each row": (
+        "a,b\n1,2,\n3,4,\n",
+        ["ends with a separator"],
+        {"a": [1, 3], "b": [2, 4]},
+    ),
+    "a separator at the end of each line": ("a,b,\n1,2,\n3,4,\n", ["is empty in every row"], {"a": [1, 3]}),
+    "line ends of very old Macs": ("a,b\r1,2\r3,4\r", [], {"a": [1, 3], "b": [2, 4]}),
+    "a first line of Excel's": ("sep=;\na;b\n1;2\n3;4\n", [], {"a": [1, 3], "b": [2, 4]}),
+    "a number for unknown": (
+        "a,b\n1,2\n-999,3\n4,5\n",
+        ["-999 stands in the column 'a' (1 times)", "na_values=[-999]"],
+        {"b": [2, 3, 5]},
+    ),
+    "numbers with a unit": (
+        "a,b\n12 mm,2\n7.5 mm,3\n9 mm,5\n",
+        ["numbers with something around them, such as '12 mm'", ".str.extract("],
+        {"b": [2, 3, 5]},
+    ),
+    "prices": ("a,b\n$12,2\n$7.50,3\n$9,5\n", ["such as '$12'"], {"b": [2, 3, 5]}),
+    "per cent": ("a,b\n12%,2\n7%,3\n9%,5\n", ["such as '12%'"], {"b": [2, 3, 5]}),
+    "numbers in words": ("a,b\nQ1,2\nQ2,3\nQ1,5\n", [], {"b": [2, 3, 5]}),
     "commas and points in one file": ("a;b\n1,5;2.5\n2,5;3.5\n", ["others with a point"], {"b": [2.5, 3.5]}),
 }
 
@@ -260,7 +281,11 @@ def test_a_line_far_down_that_is_too_long_is_named(write):
         course.table(write(f"a,b\n{body}1,2,3\n"))
 
 
-def test_what_a_remark_proposes_works(write):
+def test_what_a_remark_proposes_works(write, capsys):
+    table = course.table(write("a,b\n-12 mm,2\n7.5 mm,3\n9 mm,5\n"))
+    fix = re.search(r"table\[.+(?=\.\n)", capsys.readouterr().out)[0]
+    exec(fix, {"table": table})
+    assert numbers_of(table, "a") == [-12, 7.5, 9]
     table = course.table(write("a,b\n1,2\n?,3\n4,5\n6,7\n"), na_values=["?"])
     assert np.isnan(table["a"][1]) and table["a"].sum() == 11
 

@@ -100,8 +100,7 @@ def _separator(name, text):
         return ","  # one column
     raise ValueError(
         f"{name} does not look like a table: no comma, semicolon, tab or bar cuts its lines into equally "
-        "many "
-        f"parts. Its first line is {_short(lines[0])}. If it is a table, say what stands between the "
+        f"many parts. Its first line is {_short(lines[0])}. If it is a table, say what stands between the "
         "columns: "
         'course.table(…, sep=":").'
     )
@@ -119,6 +118,10 @@ def _check_lengths(name, rows, numbers, found, given):
     width = usual if names_given else lengths[0]
     later = lengths[1:]
     if not names_given and width == usual - 1 and all(n == usual for n in later):
+        if not any(row[-1] for row in rows[1:]):
+            found.options["index_col"] = False  # pandas would shift all columns by one
+            found.remarks.append(f"{name}: each line but the first ends with a separator, which is left out.")
+            return
         found.options["index_col"] = 0  # as R writes it: the rows have names, and their column has none
         found.remarks.append(
             f"{name}: the first line has one name less than there are columns. The first column is taken for "
@@ -166,8 +169,7 @@ def _check_names(name, rows):
             f"The first line of {name} looks like a row, not like names of columns: "
             f"{_short(', '.join(first))}. "
             f"If so, give names, {len(first)} of them: course.table(…, names=[…]), or header=None, which "
-            "numbers "
-            "the columns. If these are names, give header=0."
+            "numbers the columns. If these are names, give header=0."
         )
 
 

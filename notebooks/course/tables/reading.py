@@ -31,6 +31,10 @@ def table(source=None, otherwise=None, **options):
     """
     name, content = content_of(upload.latest() if source is None else source, otherwise)
     text, remark = text_of(name, content, options.pop("encoding", None))
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if told_by_excel := re.match(r'"?sep=(.)"?\n', text):  # a first line that is no row
+        text = text[told_by_excel.end() :]
+        options.setdefault("sep", told_by_excel[1])
     found = layout_of(name, text, options)
     frame = _read(name, text, {"skipinitialspace": True} | found.options | options)
     frame.columns = [column.strip() if isinstance(column, str) else column for column in frame.columns]
@@ -46,8 +50,7 @@ def _read(name, text, options):
     except ImportError:
         raise ModuleNotFoundError(
             "Tables are read with pandas, which is not installed here: `pip install pandas`, then restart "
-            "the "
-            "kernel. In a browser `import pandas` in the cell brings it.",
+            "the kernel. In a browser `import pandas` in the cell brings it.",
             name="pandas",
         ) from None
     if "delimiter" in options:
@@ -65,6 +68,5 @@ def _read(name, text, options):
     except (pandas.errors.ParserError, pandas.errors.EmptyDataError) as error:
         raise ValueError(
             f"pandas cannot read {name} as a table ({str(error).strip()}). Look at that line in a text "
-            "editor: a "
-            "quotation mark that is never closed, or a separator in a text, are the usual reasons."
+            "editor: a quotation mark that is never closed, or a separator in a text, are the usual reasons."
         ) from None

@@ -78,8 +78,7 @@ ERROR_IN_UNITS = Task(
             "root",
             lambda y, t, mean, scale: np.sqrt(((y[:, 0] * scale + mean - t) ** 2).mean()),
             "This is the root of the mean squared error, in which large errors count more. Asked for is "
-            "the "
-            "mean of the absolute values.",
+            "the mean of the absolute values.",
         ),
         Slip(
             "one for each row",

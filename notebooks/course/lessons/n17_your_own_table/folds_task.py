@@ -23,8 +23,7 @@ def _use_folds(attempt, n, k, seed):
     if any(part.ndim != 1 for part in rows):
         raise Told(
             f"`folds(n, k, rng)` should be a list of {k} arrays with one axis, the numbers of the rows in "
-            "each "
-            f"fold; the shapes of what came are {[part.shape for part in rows][:4]}."
+            f"each fold; the shapes of what came are {[part.shape for part in rows][:4]}."
         )
     if any(part.dtype.kind not in "iu" for part in rows if part.size):
         raise Told("A fold holds numbers of rows, which are whole: `x[fold]` has to work.")
@@ -89,23 +88,19 @@ FOLDS = Task(
     observe=_use_folds,
     cases=_cases((10, 3, 0), (60, 5, 1), (103, 4, 2), (7, 7, 3)),
     remark="The mean over all folds uses every row once for the test, and the scatter between folds shows "
-    "how much "
-    "a single split depends on chance.",
+    "how much a single split depends on chance.",
     hints=[
         "`rng.permutation(n)` gives the numbers 0 to n − 1 in a random order. Each row then belongs to one "
-        "part "
-        "of this array.",
+        "part of this array.",
         "The parts may differ in length by one. `np.array_split` cuts an array into a number of parts even "
-        "if they "
-        "do not come out equal.",
+        "if they do not come out equal.",
     ],
     slips=[
         Slip(
             "not shuffled",
             _unshuffled,
             "The rows come in the order of the file, or are dealt out in turn, and `rng` plays no part. A "
-            "file may "
-            "be sorted, or have females and males in turn. Shuffle first: `rng.permutation(n)`.",
+            "file may be sorted, or have females and males in turn. Shuffle first: `rng.permutation(n)`.",
         ),
         Slip(
             "rest dropped",
@@ -117,8 +112,7 @@ FOLDS = Task(
             "rest in the last fold",
             _rest_in_the_last,
             "The last fold gets the whole rest of the division and may be much longer. Sizes should differ "
-            "by 1 at "
-            "most: `np.array_split` shares the rest out.",
+            "by 1 at most: `np.array_split` shares the rest out.",
         ),
         Slip(
             "with replacement",
@@ -131,15 +125,13 @@ FOLDS = Task(
             "a new order for each fold",
             _drawn_anew,
             "Every fold draws a new order, so a row may be in several folds and another in none. Shuffle "
-            "once, and "
-            "cut that one order.",
+            "once, and cut that one order.",
         ),
         Slip(
             "counted from 1",
             _from_one,
             "The rows are counted from 1. Row numbers go from 0 to n − 1, or `x[fold]` asks for a row that "
-            "is not "
-            "there.",
+            "is not there.",
         ),
         Slip(
             "k rows in each",

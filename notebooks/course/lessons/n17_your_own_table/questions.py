@@ -8,8 +8,7 @@ QUIZZES = [
         [
             Question(
                 "A network is saved, loaded in another program, and trained further. What must be saved "
-                "beside the "
-                "weights, so that the training goes on as if it had never stopped?",
+                "beside the weights, so that the training goes on as if it had never stopped?",
                 [
                     Choice(
                         "Nothing: the weights are all that a network has learned.",
@@ -29,8 +28,7 @@ QUIZZES = [
             ),
             Question(
                 "In notebook 05 one input was a hundred times larger than the other. Why did gradient "
-                "descent "
-                "become slow?",
+                "descent become slow?",
                 [
                     Choice(
                         "Large numbers take longer to multiply.",
@@ -38,8 +36,7 @@ QUIZZES = [
                     ),
                     Choice(
                         "The loss surface is steep in one direction and flat in the other, and one learning "
-                        "rate "
-                        "must suit both.",
+                        "rate must suit both.",
                         "The steep direction limits the rate, and in the flat one each step is then tiny. "
                         "Standardized inputs make both alike.",
                         right=True,
@@ -57,8 +54,7 @@ QUIZZES = [
         [
             Question(
                 "A colleague computes mean and deviation over the whole table, scales it, and then splits "
-                "it. What "
-                "is wrong?",
+                "it. What is wrong?",
                 [
                     Choice(
                         "Nothing, because the targets were not used.",
@@ -67,15 +63,13 @@ QUIZZES = [
                     Choice(
                         "The preparation has seen the test rows, so the test no longer stands for new rows.",
                         "The harm is often small with a mean, and large with steps that choose columns. "
-                        "Split "
-                        "first, and the question does not arise.",
+                        "Split first, and the question does not arise.",
                         right=True,
                     ),
                     Choice(
                         "The scaled test rows do not have mean 0.",
                         "They need not have it. Scaled with the training rows' numbers they are near 0, and "
-                        "that is "
-                        "right.",
+                        "that is right.",
                     ),
                 ],
             ),
@@ -84,11 +78,9 @@ QUIZZES = [
                 [
                     Choice(
                         "It cannot be said before a baseline is known, such as the error of always answering "
-                        "the "
-                        "mean price.",
+                        "the mean price.",
                         "If the mean alone errs by 22,000, the network has learned little. If it errs by "
-                        "90,000, it "
-                        "has learned much.",
+                        "90,000, it has learned much.",
                         right=True,
                     ),
                     Choice(
@@ -103,15 +95,13 @@ QUIZZES = [
             ),
             Question(
                 "The table has a column `color` with the words red, green and blue. Why three columns of 0 "
-                "and 1, "
-                "and not one with 0, 1 and 2?",
+                "and 1, and not one with 0, 1 and 2?",
                 [
                     Choice(
                         "One number would say that blue is twice green, and that green lies between red and "
                         "blue.",
                         "A weighted sum takes the numbers at their word. Three columns give each color a "
-                        "weight of "
-                        "its own.",
+                        "weight of its own.",
                         right=True,
                     ),
                     Choice(
@@ -126,8 +116,7 @@ QUIZZES = [
             ),
             Question(
                 "A network tells with 99.9 % accuracy which patients have a disease. One input is the number "
-                "of "
-                "the ward. What do you look at first?",
+                "of the ward. What do you look at first?",
                 [
                     Choice(
                         "Whether more hidden units give 100 %.",
@@ -136,8 +125,7 @@ QUIZZES = [
                     Choice(
                         "Whether the patients were put into that ward because of the disease.",
                         "Then the column knows the answer, and it is not known when the network is needed. "
-                        "Leave it "
-                        "out, and measure again.",
+                        "Leave it out, and measure again.",
                         right=True,
                     ),
                     Choice(
@@ -154,8 +142,7 @@ PREDICTIONS = [
     Prediction(
         "17.empty",
         "One field of one penguin is empty, so one entry of x is NaN. The other 341 rows are complete. How "
-        "many of "
-        "the 48 entries of dL_dW become NaN?",
+        "many of the 48 entries of dL_dW become NaN?",
         choices={
             "one": "one entry",
             "row": "the 16 entries of that input",
@@ -166,8 +153,7 @@ PREDICTIONS = [
     Prediction(
         "17.unscaled",
         "The same network trains for the same 40 epochs on four versions of the data. Which version ends "
-        "with "
-        "the largest error?",
+        "with the largest error?",
         choices={
             "both": "inputs and target scaled",
             "inputs": "only the inputs scaled",
@@ -179,8 +165,7 @@ PREDICTIONS = [
     Prediction(
         "17.factor",
         "How many times smaller is the network's mean error on the test penguins than the error of a program "
-        "that "
-        "always answers the mean mass?",
+        "that always answers the mean mass?",
         low=1,
         high=20,
         step=0.5,

@@ -145,8 +145,7 @@ def _as_columns(name, part, n):
     if part.ndim != 2 or len(part) != n or not np.isfinite(part).all():
         raise ValueError(
             f"columns[{name!r}] must hold one row for each of the {n} targets, shape (n, k), without NaN; "
-            "got "
-            f"shape {part.shape}. One column of x is x[:, [0]]."
+            f"got shape {part.shape}. One column of x is x[:, [0]]."
         )
     return part
 

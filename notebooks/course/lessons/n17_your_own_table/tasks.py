@@ -117,15 +117,13 @@ TASKS = [
                 "empty fields are the last name",
                 _unknown_last,
                 "An empty field or an unknown word got a 1 in the last column, because the index −1 is the "
-                "last "
-                "one. It should be a row of zeros.",
+                "last one. It should be a row of zeros.",
             ),
             Slip(
                 "names from the values",
                 _by_place(lambda values, names: sorted({v for v in values if isinstance(v, str)})),
                 "The columns were made from the words that occur in `values`. New rows may lack one of them, "
-                "or "
-                "bring another: take the columns, and their order, from `names`.",
+                "or bring another: take the columns, and their order, from `names`.",
             ),
             Slip(
                 "the first column left out",
@@ -150,8 +148,7 @@ TASKS = [
             _measures(7, 2, constant=True),
         ],
         remark="Both come from the training rows alone. Validation rows, test rows and every new row are "
-        "scaled "
-        "with the same two arrays.",
+        "scaled with the same two arrays.",
         hints=[
             "Each column has its own mean and its own standard deviation: `axis=0`.",
             "`np.nanmean` and `np.nanstd` leave out the entries that are NaN.",
@@ -163,8 +160,7 @@ TASKS = [
                 "NaN",
                 lambda x_train: (x_train.mean(axis=0), x_train.std(axis=0)),
                 "A column with an empty field gives NaN here. `np.nanmean` and `np.nanstd` leave such "
-                "entries "
-                "out. A constant column also needs a scale of 1.",
+                "entries out. A constant column also needs a scale of 1.",
             ),
             Slip(
                 "NaN, guarded",
@@ -176,8 +172,7 @@ TASKS = [
                 "scale 0",
                 _scaled_by(_mean, _std, guard=False),
                 "A column that never changes has the standard deviation 0, and later the division by it "
-                "gives "
-                "NaN. Its scale should be 1.",
+                "gives NaN. Its scale should be 1.",
             ),
             Slip(
                 "no axis",
@@ -197,8 +192,7 @@ TASKS = [
                 "n minus 1",
                 _scaled_by(_mean, lambda x: np.nanstd(x, axis=0, ddof=1)),
                 "The deviations are divided by n − 1 (`ddof=1`, as pandas does). Here it is n, the default "
-                "of "
-                "`np.nanstd`.",
+                "of `np.nanstd`.",
             ),
             Slip(
                 "added to all",
@@ -210,8 +204,7 @@ TASKS = [
                 "scaled already",
                 lambda x_train: (x_train - scaling(x_train)[0]) / scaling(x_train)[1],
                 "These are the scaled rows. Return the two arrays that scaling needs, mean and scale, so "
-                "that "
-                "other rows can be scaled with them.",
+                "that other rows can be scaled with them.",
             ),
         ],
     ),
