@@ -27,11 +27,17 @@ def writable(folder: Path, option: str = "--to") -> Path:
 
 
 def packages() -> dict[str, bytes]:
-    """The files of nnlib and of course, by their names in an archive, sorted."""
+    """The files of nnlib and of the course, its tables too, by their names in an archive, sorted."""
     files = {
         path.relative_to(package.parent).as_posix(): path.read_bytes()
         for package in (ROOT / "nnlib", NOTEBOOKS / "course")
         for path in package.rglob("*")
         if path.is_file() and "__pycache__" not in path.parts
     }
-    return dict(sorted(files.items()))
+    return dict(sorted((files | tables()).items()))
+
+
+def tables() -> dict[str, bytes]:
+    """The tables of notebook 17, and whose they are, by their names in a course that is packed or copied."""
+    files = [*(ROOT / "data").glob("*.csv"), ROOT / "data" / "TABLES.md"]
+    return {f"course/data/{path.name}": path.read_bytes() for path in sorted(files)}

@@ -38,7 +38,7 @@ ARCHIVE = "course.zip"
 
 
 def course_files(repo: str = "", branch: str = published.COLAB_BRANCH) -> dict[str, bytes]:
-    """The packages nnlib and course and the sheets, by their names in an archive, in the order of names."""
+    """nnlib, the course, its tables and the sheets, by their names in an archive, in the order of names."""
     files = packages()
     if repo:  # read by course.contents
         where = {"colab": published.colab(repo, branch), "files": published.files(repo, branch)}

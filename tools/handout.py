@@ -17,7 +17,7 @@ from pathlib import Path
 
 import nbformat
 
-from tools import NOTEBOOKS, ROOT, writable
+from tools import NOTEBOOKS, ROOT, tables, writable
 from tools.colab import packed_course, single_file
 from tools.notebooks import choose, dumps
 from tools.offline import LEFT_OUT
@@ -113,6 +113,9 @@ def copy_needs(folder: Path) -> None:
     """Put beside the notebooks of a folder all that they need but Python and its packages."""
     shutil.copytree(NOTEBOOKS / "course", folder / "course", ignore=LEFT_OUT, dirs_exist_ok=True)
     shutil.copytree(ROOT / "nnlib", folder / "nnlib", ignore=_caches, dirs_exist_ok=True)
+    for name, content in tables().items():
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_bytes(content)
     for source in [*(NOTEBOOKS / page for page in PAGES), ROOT / "requirements.txt", ROOT / "LICENSE"]:
         shutil.copyfile(source, folder / source.name)
 

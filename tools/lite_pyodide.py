@@ -9,9 +9,12 @@ import zipfile
 from pathlib import Path
 
 FROM_PYODIDE = ("micropip", "numpy", "matplotlib", "ipython")
+# fetched when a cell imports it: only notebook 17 does
+ON_DEMAND = ("pandas",)
 CORE = ("pyodide.js", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip")
-# Matplotlib writes PDFs and knows time zones with these, which the course does not need.
-NOT_USED = {"fonttools", "pytz"}
+# Matplotlib writes PDFs and knows time zones with these, which the course does not need; pandas asks for the
+# second when it is imported.
+NOT_USED = {"matplotlib": {"fonttools", "pytz"}}
 # Of a wheel, what no page here uses: fonts but DejaVu Sans and those of formulas, languages but Python
 LEFT_OUT_OF = {
     "matplotlib": re.compile(
@@ -28,15 +31,20 @@ class Unfit(Exception):
     """What stands in the way of the build, and what to do."""
 
 
-def needed(packages: dict, names=FROM_PYODIDE) -> set[str]:
+def needed(packages: dict, names=(*FROM_PYODIDE, *ON_DEMAND)) -> set[str]:
     """The names in a lock file that these packages need, themselves included."""
     found, open_names = set(), list(names)
     while open_names:
         name = re.sub(r"[-_.]+", "-", open_names.pop().lower())
         if name not in found:
             found.add(name)
-            open_names += packages[name]["depends"]
-    return found - NOT_USED
+            open_names += depends(name, packages[name])
+    return found
+
+
+def depends(name: str, package: dict) -> list[str]:
+    """What a package of a lock file needs here."""
+    return [need for need in package["depends"] if need not in NOT_USED.get(name, ())]
 
 
 def leaner(name: str, wheel: bytes) -> bytes:
@@ -70,7 +78,7 @@ def own_pyodide(distribution: Path, target: Path) -> None:
         packages = lock["packages"]
         kept = {name: packages[name] for name in sorted(needed(packages))}
         for name, package in kept.items():
-            package["depends"] = [need for need in package["depends"] if need not in NOT_USED]
+            package["depends"] = depends(name, package)
             content = (distribution / package["file_name"]).read_bytes()
             if hashlib.sha256(content).hexdigest() != package["sha256"]:
                 raise Unfit(

@@ -20,6 +20,8 @@ from course.keeping.handed_in import hand_in  # noqa: E402
 from course.keeping.progress_map import progress, reset_progress  # noqa: E402
 from course.keras_available import has_keras, need_keras  # noqa: E402
 from course.pad.own_picture import picture, picture_steps  # noqa: E402
+from course.tables.reading import table  # noqa: E402
+from course.tables.upload import upload_table  # noqa: E402
 
 __all__ = [
     "Result",
@@ -41,5 +43,7 @@ __all__ = [
     "review",
     "show",
     "start",
+    "table",
+    "upload_table",
     "yours",
 ]

@@ -56,6 +56,11 @@ PARTS = {
         ("15_playground", "The playground", 55),
         ("16_beyond_nnlib", "Beyond nnlib", 60),
     ],
+    "Your own": [
+        ("17_your_own_table", "Your own table", 60),
+        ("18_your_own_pictures", "Your own pictures", 60),
+        ("19_gradients_of_anything", "Gradients of anything", 60),
+    ],
 }
 
 NOTEBOOKS = [

@@ -46,6 +46,9 @@ class LabServer:
         for name in ("notebooks", "nnlib"):
             if (self.source / name).is_dir():
                 shutil.copytree(self.source / name, self.root / name, ignore=junk)
+        for table in (self.source / "data").glob("*.csv"):
+            (self.root / "data").mkdir(exist_ok=True)
+            shutil.copyfile(table, self.root / "data" / table.name)
         for name, settings in SETTINGS.items():
             path = home / "settings" / "@jupyterlab" / f"{name}.jupyterlab-settings"
             path.parent.mkdir(parents=True, exist_ok=True)

