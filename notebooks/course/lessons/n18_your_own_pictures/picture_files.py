@@ -18,7 +18,7 @@ UNKNOWN = -1  # in place of a label
 OF_THE_SYSTEM = ("Thumbs.db", "desktop.ini")
 RENAME = (
     'Begin the file\'s name with the digit, as in "7_a.png", put it into a folder named 7, or give '
-    "labels={{{name!r}: 7}}."
+    'labels={{"{name}": 7}}.'
 )
 
 

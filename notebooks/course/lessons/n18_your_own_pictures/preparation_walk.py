@@ -36,7 +36,7 @@ def raw_and_prepared(pictures, answers=None, most: int = 10):
     """
     n = len(pictures)
     shown = np.unique(np.linspace(0, n - 1, min(n, most)).round().astype(int))
-    fig = new_figure((9.6, 3.4))
+    fig = new_figure((9.6, 2.8))
     axes = fig.subplots(2, len(shown), squeeze=False)
     for ax in axes.ravel():
         ax.set(xticks=[], yticks=[])

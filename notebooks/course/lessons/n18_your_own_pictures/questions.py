@@ -141,17 +141,10 @@ PREDICTIONS = [
         "The network gets your photos without the six steps: gray, and only reduced to 28 × 28 pixels. What "
         "share of them will it read?",
         unit="%",
+        from_high=True,
         close=10,
         remark="About 10 % would be right by guessing. The photos are not harder to read. They are another "
         "kind of input.",
-    ),
-    Prediction(
-        "18.scanner",
-        "What share of the other scanner's digits does our network read, if they are only enlarged to 28 × "
-        "28?",
-        unit="%",
-        close=10,
-        remark="The digits are easy for us. The network has never seen any so large.",
     ),
     Prediction(
         "18.change",

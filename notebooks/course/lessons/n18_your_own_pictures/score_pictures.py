@@ -26,7 +26,7 @@ def accuracy_table(scores: np.ndarray, trained_on: Sequence[str], tested_on: Seq
         )
     fig = new_figure((8.6, 1.6 + 0.55 * len(mean)))
     ax = fig.add_subplot()
-    ax.imshow(mean, cmap=pale(colormaps["Blues"], 0.75), vmin=0, vmax=100, aspect="auto")
+    ax.imshow(mean, cmap=pale(colormaps["Blues"], 0.5), vmin=0, vmax=100, aspect="auto")
     for (row, column), value in np.ndenumerate(mean):
         best = row == mean[:, column].argmax()
         ax.text(column, row, f"{value:.0f}", ha="center", va="center", weight="bold" if best else "normal")

@@ -43,7 +43,7 @@ def _use_shift_each(attempt, x, most):
         return {NAME: value}
     out = np.asarray(value)
     if out.dtype.kind not in "bif" or out.shape != x.shape:
-        return {NAME: out}
+        return {NAME: value if out.dtype.kind not in "bif" else np.ones(out.shape)}
     out = out.copy()
     moves = _moves(x, out)
     if isinstance(moves, int):
@@ -55,7 +55,7 @@ def _use_shift_each(attempt, x, most):
     once, again = (np.array(attempt(x.copy(), np.random.default_rng(1), most)) for _ in range(2))
     down, right = moves.T
     return {
-        f"the shape of {NAME}": out.shape,
+        NAME: np.ones(out.shape),
         "the least and the largest step down": (int(down.min()), int(down.max())),
         "the least and the largest step to the right": (int(right.min()), int(right.max())),
         "the steps of the pictures": "are all the same" if len(np.unique(moves, axis=0)) == 1 else "differ",
