@@ -163,7 +163,7 @@ def _no_picture(source, left_out):
     few = " ".join(list(left_out.values())[:3])
     where = "the upload" if hasattr(source, "files") else repr(str(source))
     return (
-        f"There is no picture of a digit in {where} that can be read. Put PNG or JPEG files there, with one "
+        f"There is no picture of a digit in {where} that can be read. It takes PNG or JPEG files with one "
         f"digit on each. {few}"
     ).strip()
 

@@ -6,6 +6,7 @@ from course.drawing.live import live
 from course.drawing.style import INK, new_figure, styled
 from course.pad.light import resized
 
+A_ROW = 10  # pictures side by side
 SHOWN = 200  # pixels of a step's longer side: drawing more of them takes longer and shows no more
 STEPS = (
     ("gray", "gray", "As it came, upright and in gray."),
@@ -36,12 +37,14 @@ def raw_and_prepared(pictures, answers=None, most: int = 10):
     """
     n = len(pictures)
     shown = np.unique(np.linspace(0, n - 1, min(n, most)).round().astype(int))
-    fig = new_figure((9.6, 2.8))
-    axes = fig.subplots(2, len(shown), squeeze=False)
+    blocks, columns = -(-len(shown) // A_ROW), min(len(shown), A_ROW)
+    fig = new_figure((9.6, 2.8 * blocks))
+    axes = fig.subplots(2 * blocks, columns, squeeze=False)
     for ax in axes.ravel():
         ax.set(xticks=[], yticks=[])
         ax.grid(False)
-    for (above, below), k in zip(axes.T, shown):
+    pairs = [pair for row in range(0, 2 * blocks, 2) for pair in zip(*axes[row : row + 2])]
+    for (above, below), k in zip(pairs, shown):
         above.imshow(_small(pictures.gray[k]), cmap="gray", vmin=0, vmax=1)
         below.imshow(pictures.steps[k].x, cmap="gray_r", vmin=0, vmax=1)
         below.spines[["top", "right"]].set_visible(True)
@@ -49,8 +52,12 @@ def raw_and_prepared(pictures, answers=None, most: int = 10):
             right = answers[k] == pictures.t[k]
             mark = "" if not pictures.known[k] else ("✓ " if right else "✗ ")
             below.set_title(f"{mark}{answers[k]}", loc="center", fontsize=13)
-    axes[0, 0].set_ylabel("as it came")
-    axes[1, 0].set_ylabel("prepared")
+    for above, below in pairs[len(shown) :]:
+        above.set_axis_off()
+        below.set_axis_off()
+    for row in range(0, 2 * blocks, 2):
+        axes[row, 0].set_ylabel("as it came")
+        axes[row + 1, 0].set_ylabel("prepared")
     return fig
 
 
@@ -70,21 +77,27 @@ def walk_preparation(pictures):
         strip = [fig.add_axes((0.46 + 0.18 * (k % 3), 0.48 - 0.44 * (k // 3), 0.17, 0.36)) for k in range(6)]
         fig.text(0.46, 0.92, "all six steps", fontsize=14)
         large_title = fig.text(0.02, 0.92, "", fontsize=14)
-        for ax in (large, *strip):
-            ax.set(xticks=[], yticks=[])
+        for k, ax in enumerate((large, *strip)):
+            ax.set(xticks=[], yticks=[], xlabel=str(k) if k else "")
+            ax.xaxis.set_tick_params(labelsize=12)
             ax.grid(False)
+            ax.imshow(np.zeros((2, 2)), vmin=0, vmax=1, interpolation="nearest")
             for spine in ax.spines.values():
                 spine.set(visible=True, color=INK, linewidth=0.8)
+        on_strip = None
 
         def update(picture, step):
-            for k, (ax, (name, colors, _)) in enumerate(zip(strip, STEPS)):
-                _put(ax, _pixels(pictures.steps[picture - 1], name), colors)
+            nonlocal on_strip
+            steps = pictures.steps[picture - 1]
+            for k, (ax, (name, colors, _)) in enumerate(zip(strip, STEPS), 1):
+                if on_strip != picture:
+                    _put(ax, _pixels(steps, name), colors)
                 for spine in ax.spines.values():
-                    spine.set_linewidth(3.5 if k == step - 1 else 0.8)
-                ax.set_xlabel(f"{k + 1}", fontsize=12, labelpad=2)
+                    spine.set_linewidth(3.5 if k == step else 0.8)
+            on_strip = picture
             name, colors, _ = STEPS[step - 1]
-            _put(large, _pixels(pictures.steps[picture - 1], name), colors)
-            height, width = getattr(pictures.steps[picture - 1], name).shape
+            _put(large, _pixels(steps, name), colors)
+            height, width = getattr(steps, name).shape
             large_title.set_text(f"step {step}: {name}, {height} × {width} pixels")
 
         update(picture, step)
@@ -118,6 +131,7 @@ def _small(pixels):
 
 
 def _put(ax, pixels, colors):
-    ax.images[0].remove() if ax.images else None
-    ax.imshow(pixels, cmap=colors, vmin=0, vmax=1, interpolation="nearest")
-    ax.set(xlim=(-0.5, pixels.shape[1] - 0.5), ylim=(pixels.shape[0] - 0.5, -0.5))
+    (image,) = ax.images
+    height, width = pixels.shape
+    image.set(data=pixels, cmap=colors, extent=(0, width, height, 0))
+    ax.set(xlim=(0, width), ylim=(height, 0))
