@@ -53,6 +53,7 @@ NOTEBOOKS = [
         ("14_making_it_better", "Making it better", 60),
         ("15_playground", "The playground", 55),
         ("16_beyond_nnlib", "Beyond nnlib", 60),
+        ("19_gradients_of_anything", "Gradients of anything", 60),
     ]
 ]
 
