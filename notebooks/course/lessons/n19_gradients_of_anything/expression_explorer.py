@@ -68,7 +68,7 @@ def _draw(fig, placed: _Placed, size, bottom):
     ax.scatter(*spots.T, s=(2 * 72 * _RADIUS) ** 2, c=shades(values), **look)
     for texts, color, font, up in (
         ([_title(node) for node in graph.nodes], INK, 12, _RADIUS + 0.13),
-        ([_fitting(value) for value in values], INK, 11.5, 0),
+        ([fitting(value) for value in values], INK, 11.5, 0),
         ([_gradient(node) for node in graph.nodes], ACCENT, 12, -_RADIUS - 0.13),
     ):
         Texts(ax, spots + np.array([0, up]), color, font).set(texts)
@@ -80,10 +80,10 @@ def _title(node):
 
 
 def _gradient(node):
-    return _fitting(node.gradient) if node.name or node.rule else ""  # a typed number does not move
+    return fitting(node.gradient) if node.name or node.rule else ""  # a typed number does not move
 
 
-def _fitting(value):
+def fitting(value):
     """A number with as many digits as a circle holds."""
     if abs(value) >= 1e5 or 0 < abs(value) < 0.005:
         return f"{value:.0e}".replace("-", "−").replace("e+0", "e").replace("e−0", "e−").replace("e+", "e")

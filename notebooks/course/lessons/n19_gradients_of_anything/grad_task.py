@@ -1,5 +1,6 @@
 """Task 19.5: a function that makes of a function one that gives its gradients."""
 
+import inspect
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -8,6 +9,15 @@ import numpy as np
 from course.checking.attempts import article, blank
 from course.checking.task import Slip, Task, Told
 from course.lessons.n19_gradients_of_anything.tensor import Tensor, backward_pass
+
+ANY_NUMBER = (
+    "The function that `grad` returns has to take any number of arrays. With a star, "
+    "`def gradients(*arrays):`, `arrays` holds all of them."
+)
+NO_WALK = (
+    "All gradients are 0. Between the call of `function` and the `return`, `engine.backward_pass` has to "
+    "walk back from the result."
+)
 
 
 @dataclass(frozen=True)
@@ -36,9 +46,15 @@ def use_grad(attempt, function, *arrays):
             f"`grad(function)` gives {article(made)}. It should give a function, which is called with arrays "
             "later: write a `def` inside of `grad`, and return its name."
         )
+    try:
+        inspect.signature(made).bind(*arrays)
+    except TypeError:
+        raise Told(ANY_NUMBER) from None
     found = made(*arrays)
     if isinstance(found, (list, tuple)) and any(isinstance(each, Tensor) for each in found):
         raise Told("Tensors came back. Return the arrays of their gradients, `tensor.gradient`.")
+    if isinstance(found, (list, tuple)) and len(found) == len(arrays) and not any(map(np.any, found)):
+        raise Told(NO_WALK)
     if len(arrays) == 1 and isinstance(found, (list, tuple)) and len(found) == 1:
         found = found[0]
     elif len(arrays) == 1:
@@ -109,8 +125,8 @@ GRAD = Task(
         Slip(
             "no walk back",
             lambda function: lambda *arrays: [np.zeros_like(array) for array in arrays],
-            "All gradients are 0. Between the call of `function` and the `return`, `engine.backward_pass` "
-            "has to walk back from the result.",
+            NO_WALK,
+            error=NO_WALK,
         ),
     ],
 )

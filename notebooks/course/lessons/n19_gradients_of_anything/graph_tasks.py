@@ -159,17 +159,17 @@ BACKWARD_PASS = Task(
             "The walk begins with the value of the loss. It begins with dL_dL, which is 1.",
         ),
         Slip(
-            "nothing arrives",
-            walked(start=np.zeros_like),
-            UNMOVED,
-            error=UNMOVED,
-        ),
-        Slip(
             "from the front",
             walked(nodes=in_order),
             "The walk goes from the inputs to the loss. What arrives at the loss has to be sent back first: "
             "go over `reversed(pieces.in_order(loss))`.",
         ),
         Slip("path by path", _path_by_path, PATHS, error=PATHS),
+        Slip(
+            "nothing arrives",
+            walked(start=np.zeros_like),
+            UNMOVED,
+            error=UNMOVED,
+        ),
     ],
 )

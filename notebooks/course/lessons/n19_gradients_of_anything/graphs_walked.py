@@ -135,10 +135,10 @@ def use_in_order(attempt, loss):
     if other is not None:
         raise Told(f"The list should hold the tensors themselves. It holds {article(other)}.")
     ids = [id(node) for node in found]
-    if len(set(ids)) < len(ids):
-        raise Told(TWICE)
     if any(id(node) not in ids for node in wanted):
         raise Told(MISSING)
+    if len(set(ids)) < len(ids):
+        raise Told(TWICE)
     if len(ids) > len(wanted):
         raise Told(
             "The list holds tensors of another graph. It has to begin empty at each call: a list as the "
@@ -154,10 +154,11 @@ def use_in_order(attempt, loss):
 def use_backward_pass(attempt, loss):
     """The gradients that stand in the tensors of the graph behind the call, by name."""
     end, named = loss.make()
-    before = {name: node.gradient.copy() for name, node in named.items()}
+    others = in_order(end)[:-1]
+    before = [node.gradient.copy() for node in others]
     watch(end)
     given = attempt(end)
-    if all(np.array_equal(before[name], node.gradient) for name, node in named.items()):
+    if all(np.array_equal(old, node.gradient) for old, node in zip(before, others)):
         if given is ... or given is NotImplemented:
             return {"dL": given}
         raise Told(UNMOVED)

@@ -168,8 +168,8 @@ PREDICTIONS = [
         step=1,
         unit="points",
         close=10,
-        remark="The plain network was given the better of two learning rates for each seed, and so was the "
-        "other.",
+        remark="Both had the better of two learning rates for each seed, and the plain one began with the "
+        "weights that suit it.",
     ),
     Prediction(
         "19.cleared",
