@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 import nnlib
-from course.lessons.n19_gradients_of_anything import deep_weights
+from course.lessons.n19_gradients_of_anything.deep_start import deep_weights
 from course.lessons.n19_gradients_of_anything.losses_by_seed import losses_by_seed, smoothed
 from course.lessons.n19_gradients_of_anything.tensor import (
     Tensor,

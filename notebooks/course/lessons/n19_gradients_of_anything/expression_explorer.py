@@ -61,7 +61,7 @@ def _draw(fig, placed: _Placed, size, bottom):
     look = dict(arrowstyle="-|>", color=MUTED, linewidth=1.5, shrinkB=19)
     for line in lines:
         ax.annotate("", line[-1], line[-2], arrowprops=dict(look, shrinkA=0 if len(line) > 2 else 19))
-    passing = [line[:-1] for line in lines if len(line) > 2]
+    passing = [_from_rim(line[:-1]) for line in lines if len(line) > 2]
     ax.add_collection(LineCollection(passing, colors=MUTED, linewidths=1.5, zorder=1))
     values = [node.value for node in graph.nodes]
     look = dict(edgecolors=INK, linewidths=1.5, zorder=3)
@@ -73,6 +73,12 @@ def _draw(fig, placed: _Placed, size, bottom):
     ):
         Texts(ax, spots + np.array([0, up]), color, font).set(texts)
     return ax
+
+
+def _from_rim(line):
+    """The line without the part in its first circle."""
+    along = line[1] - line[0]
+    return np.vstack([line[0] + along * _RADIUS / np.hypot(*along), line[1:]])
 
 
 def _title(node):
@@ -128,7 +134,8 @@ def expression_explorer(text: str = EXAMPLE):
         graph = kept["last"].graph
         ax = _draw(fig, kept["last"], _SIZE, bottom)
         if trouble:
-            for artist in (*ax.collections, *ax.texts, *ax.patches):
+            arrows = [text.arrow_patch for text in ax.texts]
+            for artist in (*ax.collections, *arrows):
                 artist.set_alpha(0.25)
         line = fill(trouble or " ".join([_told(graph), *graph.notes]), 92)
         color = NEGATIVE if trouble else ACCENT

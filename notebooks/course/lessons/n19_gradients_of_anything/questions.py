@@ -136,18 +136,6 @@ QUIZZES = [
 
 PREDICTIONS = [
     Prediction(
-        "19.table",
-        "x has the shape (100, 784) and W the shape (784, 32). Each entry of u = x @ W has a local slope for "
-        "each entry of W. How many local slopes are that?",
-        choices={
-            "3200": "3,200: one for each entry of u",
-            "25088": "25,088: one for each entry of W",
-            "80281600": "80,281,600: one for each pair of both",
-        },
-        remark="Most of them are 0. Nobody writes this table down, because one matrix product gives what "
-        "leaves for W.",
-    ),
-    Prediction(
         "19.bias",
         "y = u + b, where u has the shape (32, 10) and b the shape (10,). The loss is the sum of all entries "
         "of y. What is dL_db, for each entry of b?",

@@ -79,13 +79,20 @@ def in_order(loss):
     return found
 
 
-def what_leaves(node):
-    """Pairs of a parent of `node` and the gradient that leaves for it, in the shape of `node`."""
-    if not node.parents:
-        return []
-    values = [parent.value for parent in node.parents]
-    gradients = leaving(node.rule, node.gradient, *values)
-    return zip(node.parents, gradients if len(values) == 2 else [gradients])
+def pairs_by(leaving):
+    """A function that gives pairs: a parent of a tensor, and what leaves for it by these rules."""
+
+    def what_leaves(node):
+        if not node.parents:
+            return []
+        values = [parent.value for parent in node.parents]
+        gradients = leaving(node.rule, node.gradient, *values)
+        return list(zip(node.parents, gradients if len(values) == 2 else [gradients]))
+
+    return what_leaves
+
+
+what_leaves = pairs_by(leaving)
 
 
 def backward_pass(loss):
