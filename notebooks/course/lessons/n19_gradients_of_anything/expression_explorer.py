@@ -47,10 +47,9 @@ def _placed(text, inputs, room=None):
     return placed
 
 
-def _draw(fig, placed: _Placed, size, bottom):
-    """The graph on an empty figure, in inches."""
-    width, height = size
-    ax, graph = canvas(fig, width, height), placed.graph
+def _draw(ax, placed: _Placed, size, bottom):
+    """The graph on empty axes, in inches."""
+    (width, height), graph = size, placed.graph
     room = np.array([width - 2 * _SIDE, height - _TOP - bottom])
     scale, middle = placed.scaled(room), np.array([width / 2, bottom + room[1] / 2])
 
@@ -72,7 +71,6 @@ def _draw(fig, placed: _Placed, size, bottom):
         ([_gradient(node) for node in graph.nodes], ACCENT, 12, -_RADIUS - 0.13),
     ):
         Texts(ax, spots + np.array([0, up]), color, font).set(texts)
-    return ax
 
 
 def _from_rim(line):
@@ -113,7 +111,7 @@ def expression_graph(text: str, **inputs: float):
     placed = _placed(text, {**INPUTS, **inputs})
     height = _TOP + _BOTTOM + 1.1 * max(0.5, placed.high[1] - placed.low[1])
     fig = new_figure((_SIZE[0], height), layout=None)
-    _draw(fig, placed, (_SIZE[0], height), _BOTTOM)
+    _draw(canvas(fig, _SIZE[0], height), placed, (_SIZE[0], height), _BOTTOM)
     return fig
 
 
@@ -126,20 +124,28 @@ def expression_explorer(text: str = EXAMPLE):
     kept = {"last": _placed(text, INPUTS, room)}
 
     def draw(fig, text, **inputs):
-        trouble = ""
-        try:
-            kept["last"] = _placed(text, inputs, room)
-        except Unclear as unclear:  # the last graph stays, so that typing does not make the picture jump
-            trouble = str(unclear)
-        graph = kept["last"].graph
-        ax = _draw(fig, kept["last"], _SIZE, bottom)
-        if trouble:
-            arrows = [text.arrow_patch for text in ax.texts]
-            for artist in (*ax.collections, *arrows):
-                artist.set_alpha(0.25)
-        line = fill(trouble or " ".join([_told(graph), *graph.notes]), 92)
-        color = NEGATIVE if trouble else ACCENT
-        ax.text(0.2, 0.42, line, fontsize=13, va="center", color=color, parse_math=False)
+        ax = canvas(fig, *_SIZE)
+
+        def update(text, **inputs):
+            for artist in (*ax.collections, *ax.texts):  # new axes would take half of the time of a frame
+                artist.remove()
+            trouble = ""
+            try:
+                kept["last"] = _placed(text, inputs, room)
+            except Unclear as unclear:  # the last graph stays, so that typing does not make the picture jump
+                trouble = str(unclear)
+            graph = kept["last"].graph
+            _draw(ax, kept["last"], _SIZE, bottom)
+            if trouble:
+                arrows = [text.arrow_patch for text in ax.texts]
+                for artist in (*ax.collections, *arrows):
+                    artist.set_alpha(0.25)
+            line = fill(trouble or " ".join([_told(graph), *graph.notes]), 92)
+            color = NEGATIVE if trouble else ACCENT
+            ax.text(0.2, 0.42, line, fontsize=13, va="center", color=color, parse_math=False)
+
+        update(text, **inputs)
+        return update
 
     field = widgets.Text(
         value=text,
