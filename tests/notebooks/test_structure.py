@@ -214,7 +214,7 @@ def test_only_notebooks_that_compare_import_tensorflow(notebook):
     elif notebook.number == "19":  # one cell, where TensorFlow is there; as for PyTorch and JAX
         cells = [cell.source for cell in notebook.cells if reader.is_code(cell)]
         (tape,) = [source for source in cells if "tensorflow" in source]
-        assert tape.startswith('if installed("TensorFlow"):')
+        assert tape.startswith('if installed("TensorFlow", course.has_keras()):')
     else:
         assert not re.search(r"\b(tensorflow|keras)\b", re.sub(r"keras_bridge", "", code))
 

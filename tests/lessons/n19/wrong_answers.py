@@ -394,7 +394,7 @@ def backward_pass(loss):
 
 
 # %% backward_pass: the parents of the loss alone
-# says: .gradient` has wrong values
+# says: nothing is sent on from them
 def backward_pass(loss):
     loss.gradient = np.ones_like(loss.value)
     for parent, gradient in what_leaves(loss):
@@ -499,3 +499,29 @@ def grad(function):
         return [tensor.gradient for tensor in tensors]
 
     return gradients
+
+
+# %% leaving: loops for the matrix product
+# says: right, but slow
+def leaving(rule, dL_dy, a, b=None):
+    if rule == "@":
+        dL_da, dL_db = np.zeros(a.shape), np.zeros(b.shape)
+        for i in range(a.shape[0]):
+            for j in range(a.shape[1]):
+                dL_da[i, j] = (dL_dy[i] * b[j]).sum()
+                dL_db[j] += a[i, j] * dL_dy[i]
+        return dL_da, dL_db
+    if rule in ("+", "*"):
+        return (dL_dy, dL_dy) if rule == "+" else (dL_dy * b, dL_dy * a)
+    slopes = {"relu": lambda: 1.0 * (a > 0), "exp": lambda: np.exp(a), "log": lambda: 1 / a, "sum": lambda: a * 0 + 1}
+    return dL_dy * slopes[rule]()
+
+
+# %% undo_broadcast: adding up entry by entry
+# says: right, but slow
+def undo_broadcast(gradient, shape):
+    total = np.zeros(shape)
+    for index in np.ndindex(gradient.shape):
+        own = index[len(index) - len(shape):]
+        total[tuple(0 if n == 1 else i for i, n in zip(own, shape))] += gradient[index]
+    return total

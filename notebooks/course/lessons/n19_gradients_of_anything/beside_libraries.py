@@ -8,21 +8,21 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from course.keras_available import has_keras
 from course.lessons.n19_gradients_of_anything.tensor import Tensor
 from nnlib import numerical_gradient
 
-PACKAGES = {"PyTorch": "torch", "JAX": "jax", "TensorFlow": "tensorflow"}
+PACKAGES = {"PyTorch": "torch", "JAX": "jax"}
 
 
-def installed(library: str) -> bool:
+def installed(library: str, found: bool | None = None) -> bool:
     """Whether a library can be used here; if not, that is printed.
 
     Args:
-        library: "PyTorch", "JAX" or "TensorFlow".
+        library: Such as "PyTorch".
+        found: Whether it is there, if that is known already.
     """
-    package = PACKAGES[library]
-    found = has_keras() if package == "tensorflow" else importlib.util.find_spec(package) is not None
+    if found is None:
+        found = importlib.util.find_spec(PACKAGES[library]) is not None
     if not found:
         print(f"{library} is not installed here: this cell was not run.")
     return found

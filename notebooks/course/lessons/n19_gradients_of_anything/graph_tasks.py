@@ -161,8 +161,8 @@ BACKWARD_PASS = Task(
         Slip(
             "from the front",
             walked(nodes=in_order),
-            "The walk goes from the inputs to the loss. What arrives at the loss has to be sent back first: "
-            "go over `reversed(pieces.in_order(loss))`.",
+            "Only the parents of the loss get something; nothing is sent on from them. The walk has to begin "
+            "at the loss and go on to the inputs: `reversed(pieces.in_order(loss))`.",
         ),
         Slip("path by path", _path_by_path, PATHS, error=PATHS),
         Slip(
