@@ -211,6 +211,10 @@ def test_only_notebooks_that_compare_import_tensorflow(notebook):
     code = "\n".join(cell.source for cell in notebook.cells if reader.is_code(cell))
     if notebook.number in ("13", "17"):  # one row of a table, where Keras is there
         assert code.count("if course.has_keras():") == 1 and "import tensorflow" not in code
+    elif notebook.number == "19":  # one cell, where TensorFlow is there; as for PyTorch and JAX
+        cells = [cell.source for cell in notebook.cells if reader.is_code(cell)]
+        (tape,) = [source for source in cells if "tensorflow" in source]
+        assert tape.startswith('if installed("TensorFlow", course.has_keras()):')
     else:
         assert not re.search(r"\b(tensorflow|keras)\b", re.sub(r"keras_bridge", "", code))
 

@@ -5,6 +5,7 @@ import pytest
 from matplotlib.text import Text
 
 import nnlib
+from course.drawing import number_graph
 from course.lessons.n06_backprop_one_number_at_a_time import backprop_stepper as backstep
 from course.lessons.n06_backprop_one_number_at_a_time import computation_graph as graph
 from course.lessons.n06_backprop_one_number_at_a_time import figures
@@ -109,7 +110,7 @@ def test_every_edge_of_a_picture_points_to_the_right():
     [(-0.5, "−0.5"), (2.0, "2"), (-0.0, "0"), (-0.001, "0"), (100.0, "100"), (1.25, "1.25")],
 )
 def test_numbers_are_short_and_have_a_true_minus_sign(value, text):
-    assert graph.short(value) == text
+    assert number_graph.short(value) == text
 
 
 @pytest.fixture
@@ -181,7 +182,7 @@ def test_wrong_arguments_are_named():
 
 def test_a_still_graph_shows_every_gradient_or_none(monkeypatch):
     shown = []
-    monkeypatch.setattr(graph.Texts, "set", lambda self, texts, colors=None: shown.append(texts))
+    monkeypatch.setattr(number_graph.Texts, "set", lambda self, texts, colors=None: shown.append(texts))
     figures.draw_graph(graph.build(shared, TWICE))
     assert shown[2] == ["−2", "0.5", "1", "1", "1", "2", "1"]  # of w, x, p, b, u, y, L
     shown.clear()

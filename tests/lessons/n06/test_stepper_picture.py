@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 import nnlib
+from course.drawing import number_graph
 from course.drawing.style import HIGHLIGHT
 from course.lessons.n06_backprop_one_number_at_a_time import backprop_stepper as backstep
 from course.lessons.n06_backprop_one_number_at_a_time import computation_graph as graph
@@ -15,7 +16,7 @@ from tests.lessons.n06.graphs import ALL, HIDDEN, hidden, neuron
 OPENED = {"x1": 3.0, "w1": 0.5, "x2": -1.0, "w2": 1.0, "b": 1.0}  # as in the notebook
 
 
-class Spy(graph.Texts):
+class Spy(number_graph.Texts):
     """Texts that remember what they show and where."""
 
     made: tuple = ()
@@ -38,7 +39,7 @@ def opened(monkeypatch):
 
     def make(function, numbers, step):
         monkeypatch.setattr(Spy, "made", ())
-        monkeypatch.setattr(graph, "Texts", Spy)
+        monkeypatch.setattr(number_graph, "Texts", Spy)
         monkeypatch.setattr(backstep, "Texts", Spy)
         part = figures.backprop_stepper(function, numbers, move={}, step=step)
         parts.append(part)
@@ -100,7 +101,7 @@ def test_the_sentence_multiplies_right_and_names_what_the_picture_shows(step, op
         r"(\S+) arrived at (\S+)  ×  local slope (\S+?),?(?: .*)?  =  (\S+) leaves for (\S+)", first
     ).groups()
     assert number(arriving) * number(slope) == pytest.approx(number(leaving))
-    nodes = [graph.label(node.name) for node in graph.in_order(graph.build(hidden, HIDDEN))]
+    nodes = [number_graph.label(node.name) for node in graph.in_order(graph.build(hidden, HIDDEN))]
     assert gradients.shown[nodes.index(name)] == arriving
     assert gradients.shown[nodes.index(source)] == second.split(" = ")[-1]
 

@@ -10,16 +10,14 @@ import numpy as np
 
 from course.drawing.frozen_background import freeze
 from course.drawing.live import live
+from course.drawing.number_graph import NumberGraph, Texts, label, short
 from course.drawing.style import ACCENT, HIGHLIGHT, INK, MUTED, NEGATIVE
 from course.drawing.tables import canvas
 from course.lessons.n06_backprop_one_number_at_a_time.computation_graph import (
-    GraphPicture,
-    Texts,
     Value,
     backward_steps,
     in_order,
-    label,
-    short,
+    spread,
 )
 from nnlib.gradient_check import Comparison, numerical_gradient
 
@@ -150,7 +148,8 @@ def backprop_stepper(
 
     def draw(fig, step, epsilon, **moved):
         ax = canvas(fig, width, height)
-        picture = GraphPicture(ax, example, (0.45, 1.55, _TABLE - 0.85, height - 0.6))
+        spots = spread(example, (0.45, 1.55, _TABLE - 0.85, height - 0.6))
+        picture = NumberGraph(ax, in_order(example), spots)
         picture.draw_still()
         rows = height - 1.15 - 0.45 * np.arange(len(names))
         _table_head(ax, names, rows)

@@ -6,14 +6,12 @@ Lesson: notebooks/06_backprop_one_number_at_a_time.ipynb.
 from collections.abc import Callable, Mapping
 
 import numpy as np
-from matplotlib.collections import PathCollection
-from matplotlib.transforms import IdentityTransform
 
-from course.drawing.style import ACCENT, INK, MUTED, new_figure, styled
-from course.drawing.tables import _SHADES, NO_OUTLINE, canvas, text_outline
+from course.drawing.number_graph import NumberGraph
+from course.drawing.style import new_figure, styled
+from course.drawing.tables import canvas
 from nnlib.gradient_check import numerical_gradient
 
-_SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _ROW = 1.6  # how far below its neighbor a bias stands, in rows
 _FAN = 2.0  # how far apart the numbers stand that one number feeds; others then take more room too
 
@@ -80,17 +78,6 @@ def in_order(loss: Value) -> list[Value]:
     return found
 
 
-def label(name: str) -> str:
-    """A name as it is drawn: "w1" becomes w₁."""
-    return name.translate(_SUBSCRIPTS)
-
-
-def short(value: float, decimals: int = 2) -> str:
-    """A number with a true minus sign and no zeros at its end: −0.5, 2, 0.01."""
-    text = f"{value:.{decimals}f}".rstrip("0").rstrip(".")
-    return text.replace("-", "−" if float(text) else "")
-
-
 def places(loss: Value) -> list[tuple[float, float]]:
     """Column and row of every number of the graph, in order: the loss stands farthest right."""
     nodes = in_order(loss)
@@ -125,62 +112,12 @@ def _aside(node, inner, users):
     return _FAN * (beside.index(node) - (len(beside) - 1) / 2)
 
 
-class Texts:
-    """Many short texts that change together, drawn as one artist: that is many times as fast."""
-
-    def __init__(self, ax, spots, color, fontsize):
-        self._color, self._fontsize = color, fontsize
-        look = dict(offset_transform=ax.transData, linewidths=0, zorder=5)
-        self._paths = PathCollection([], [1], offsets=np.asarray(spots), **look)
-        self._paths.set_transform(IdentityTransform())  # glyphs are in points, whatever the axes measure
-        ax.add_collection(self._paths)
-
-    def set(self, texts, colors=None):
-        """One text for each spot, "" for none; by default in the color of all."""
-        self._paths.set_paths([text_outline(text, self._fontsize) if text else NO_OUTLINE for text in texts])
-        self._paths.set_facecolors(colors or [self._color] * len(texts))
-
-
-class GraphPicture:
-    """A graph in `box` = (left, bottom, right, top), in inches: first `draw_still`, then `draw_moving`."""
-
-    def __init__(self, ax, loss, box):
-        self.ax, self.nodes = ax, in_order(loss)
-        left, bottom, right, top = box
-        spots = np.array(places(loss)) * (1, -1)
-        low, span = spots.min(axis=0), np.maximum(np.ptp(spots, axis=0), 1)
-        self.spots = (left, bottom) + (spots - low) / span * (right - left, top - bottom)
-        index = {node: k for k, node in enumerate(self.nodes)}
-        # (place of the number that is used, place of the one that uses it)
-        self.edges = [(index[parent], k) for k, node in enumerate(self.nodes) for parent in node.parents]
-
-    def draw_still(self):
-        for start, end in self.edges:
-            arrow = dict(arrowstyle="-|>", color=MUTED, linewidth=1.6, shrinkA=20, shrinkB=20)
-            self.ax.annotate("", self.spots[end], self.spots[start], arrowprops=arrow)
-        for node, (x, y) in zip(self.nodes, self.spots):
-            text = f"{label(node.name)}: {node.rule}" if node.rule and node.name else label(node.name)
-            feeds = sum(self.nodes[start] is node for start, _ in self.edges)
-            # clear of an arrow from the upper left, or of one to the upper right
-            aside = (-0.25 if feeds > 1 else 0.1) if node.parents else 0
-            self.ax.text(x + aside, y + 0.31, text or node.rule, ha="center", va="bottom", fontsize=13)
-
-    def draw_moving(self):
-        self._spots = self.ax.scatter(*self.spots.T, s=1500, edgecolors=INK, linewidths=1.6, zorder=3)
-        ends = self.spots[np.array(self.edges)]  # (edges, 2, 2)
-        along = ends[:, 1] - ends[:, 0]
-        across = np.stack([-along[:, 1], along[:, 0]], axis=1) / np.hypot(*along.T)[:, None]
-        self._values = Texts(self.ax, self.spots, INK, 12.5)
-        self._slopes = Texts(self.ax, ends[:, 0] + 0.5 * along + 0.15 * across, MUTED, 12.5)
-        self._grads = Texts(self.ax, self.spots - (0, 0.42), ACCENT, 13)
-
-    def set(self, values, slopes, grads):
-        """What is known so far: numbers in the order of the nodes and edges, None for what is not."""
-        largest = max([abs(v) for v in values if v is not None], default=0) or 1.0
-        faces = [(1, 1, 1, 1) if v is None else _SHADES(0.5 + 0.5 * v / largest) for v in values]
-        self._spots.set_facecolors(faces)
-        for texts, shown in ((self._values, values), (self._slopes, slopes), (self._grads, grads)):
-            texts.set(["" if v is None else short(v) for v in shown])
+def spread(loss: Value, box: tuple[float, float, float, float]) -> np.ndarray:
+    """The places of all numbers of the graph, in order, within `box` = (left, bottom, right, top)."""
+    left, bottom, right, top = box
+    spots = np.array(places(loss)) * (1, -1)
+    low, span = spots.min(axis=0), np.maximum(np.ptp(spots, axis=0), 1)
+    return (left, bottom) + (spots - low) / span * (right - left, top - bottom)
 
 
 @styled
@@ -194,7 +131,8 @@ def draw_graph(loss: Value, gradients: bool = True):
     n_columns, n_rows = np.ptp(spots, axis=0) + 1
     width, height = 1.45 * n_columns + 0.2, 1.1 * n_rows + 0.6
     fig = new_figure((width, height), layout=None)
-    picture = GraphPicture(canvas(fig, width, height), loss, (0.7, 0.75, width - 0.75, height - 0.75))
+    spots = spread(loss, (0.7, 0.75, width - 0.75, height - 0.75))
+    picture = NumberGraph(canvas(fig, width, height), in_order(loss), spots)
     picture.draw_still()
     picture.draw_moving()
     nodes = picture.nodes
