@@ -15,6 +15,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from jupyter_client import KernelManager
+from jupyter_client.kernelspec import KernelSpecManager
 
 import notebook_reader as reader
 from course.lessons.n16_beyond_nnlib import processes as module
@@ -55,7 +57,16 @@ def assert_nothing_is_left(place):
     for file in (place / "run").glob("pid *"):
         with pytest.raises(ProcessLookupError):  # neither running nor a zombie
             os.kill(int(file.read_text()), 0)
-    assert list((place / "temporary").iterdir()) == []
+    assert list((place / "temporary").glob("nnlib-*")) == []
+
+
+def when_both_run(place, act):
+    def wait():
+        while len(list((place / "run").glob("pid *"))) < 2:
+            time.sleep(0.02)
+        act()
+
+    threading.Thread(target=wait, daemon=True).start()
 
 
 def test_each_process_is_told_its_number_and_the_address_of_the_first(place):
@@ -75,33 +86,29 @@ def test_a_killed_process_ends_the_other_and_is_named(place):
     assert time.monotonic() - began < 20
     assert str(lost.value) == (
         "Process 1 of 2 was ended from outside (SIGKILL). Process 0 cannot go on alone and was ended too. "
-        "Run this cell again."
+        "Run this cell again. If it happens again, memory may be short: close other notebooks first."
     )
     assert_nothing_is_left(place)
 
 
-def test_a_lost_run_is_one_sentence_without_a_traceback():
-    from IPython.core.interactiveshell import InteractiveShell
-
-    shell = InteractiveShell.instance()
-    said = []
-    old, shell._showtraceback = shell._showtraceback, lambda kind, error, lines: said.extend(lines)  # noqa: SLF001
-    try:
-        shell.user_ns["Lost"] = Lost
-        shell.run_cell("raise Lost('It ended.')")
-    finally:
-        shell._showtraceback = old  # noqa: SLF001
-        InteractiveShell.clear_instance()
-    assert said == ["It ended."]
-
-
 def test_an_error_of_one_process_is_told(place):
     source = "if k == 0:\n    raise ValueError('no such digits')\ntime.sleep(60)\n"
-    with pytest.raises(
-        Lost, match=r"^Process 0 of 2 ended with an error: ValueError: no such digits Process 1"
-    ):
+    with pytest.raises(Lost) as lost:
         in_processes(program(place, source), place / "run", [2])
+    assert str(lost.value) == (
+        "Process 0 of 2 ended with an error. Process 1 cannot go on alone and was ended too. "
+        "The error: ValueError: no such digits"
+    )
     assert_nothing_is_left(place)
+
+
+def test_where_one_is_killed_and_the_other_fails_for_want_of_it_the_killed_one_is_named(place, monkeypatch):
+    monkeypatch.setattr(
+        module.time, "sleep", lambda seconds, sleep=time.sleep: sleep(3)
+    )  # both are seen at once
+    source = "if k == 0:\n    raise OSError('no peer')\nos.kill(os.getpid(), signal.SIGKILL)\n"
+    with pytest.raises(Lost, match=r"^Process 1 of 2 was ended from outside"):
+        in_processes(program(place, source), place / "run", [2])
 
 
 def test_a_run_that_takes_too_long_is_ended(place, monkeypatch):
@@ -112,16 +119,54 @@ def test_a_run_that_takes_too_long_is_ended(place, monkeypatch):
 
 
 def test_an_interrupted_run_ends_all_processes(place):
-    run = place / "run"
-
-    def stop_button():
-        while len(list(run.glob("pid *"))) < 2:
-            time.sleep(0.02)
-        os.kill(os.getpid(), signal.SIGINT)
-
-    threading.Thread(target=stop_button, daemon=True).start()
+    when_both_run(place, lambda: os.kill(os.getpid(), signal.SIGINT))
     with pytest.raises(KeyboardInterrupt):
-        in_processes(program(place, "time.sleep(60)"), run, [2])
+        in_processes(program(place, "time.sleep(60)"), place / "run", [2])
+    assert_nothing_is_left(place)
+
+
+@pytest.fixture
+def notebook(place):
+    """A kernel as JupyterLab starts it: `run(source)` runs the program in two processes in a cell of it."""
+    km = KernelManager(kernel_spec_manager=KernelSpecManager(kernel_dirs=[]))  # this very Python
+    km.start_kernel(cwd=str(reader.FOLDER), extra_arguments=["--log-level=ERROR"])
+    client = km.client()
+    client.start_channels()
+    client.wait_for_ready(timeout=60)
+
+    def run(source):
+        names = ("run", "temporary", "program.py")
+        folder, temporary, path = (str(place / name) for name in names)
+        program(place, source)
+        cell = f"""
+import sys, tempfile
+sys.path[:0] = [".", ".."]
+tempfile.tempdir = {temporary!r}
+from course.lessons.n16_beyond_nnlib import in_processes, processes
+processes.missing = lambda: ""
+in_processes({path!r}, {folder!r}, [2])
+"""
+        heard = []
+        client.execute_interactive(cell, timeout=60, output_hook=heard.append)
+        (error,) = (message["content"] for message in heard if message["msg_type"] == "error")
+        return error
+
+    yield km, run
+    client.stop_channels()
+    km.shutdown_kernel(now=True)
+
+
+def test_in_a_notebook_a_lost_run_is_a_sentence_and_stop_ends_both_processes(place, notebook):
+    km, run = notebook
+    error = run("if k == 1:\n    os.kill(os.getpid(), signal.SIGKILL)\ntime.sleep(60)\n")
+    assert error["ename"] == "Lost" and len(error["traceback"]) == 1  # no traceback, one sentence
+    assert error["traceback"][0].startswith("Process 1 of 2 was ended from outside (SIGKILL).")
+    assert_nothing_is_left(place)
+
+    for file in (place / "run").glob("pid *"):
+        file.unlink()
+    when_both_run(place, km.interrupt_kernel)
+    assert run("time.sleep(60)")["ename"] == "KeyboardInterrupt"
     assert_nothing_is_left(place)
 
 
@@ -217,14 +262,16 @@ def test_on_windows_it_says_so(monkeypatch):
 def test_the_recorded_histories_are_equal_and_those_of_the_stored_notebook():
     runs = recorded_runs.read([1, 2])
     alone, first, second = runs[1][0]["loss"], runs[2][0]["loss"], runs[2][1]["loss"]
-    np.testing.assert_allclose(first, alone, rtol=1e-5)
-    np.testing.assert_allclose(second, alone, rtol=1e-5)
+    np.testing.assert_allclose(first, alone, rtol=1e-3)
+    np.testing.assert_allclose(second, alone, rtol=1e-3)
     (path,) = reader.FOLDER.glob("16_*.ipynb")
     (cell,) = (cell for cell in reader.read(path).cells if "runs = in_processes(" in cell.source)
     said = "".join(map(reader.text_of, cell.outputs))
     (line,) = re.findall(r"^losses of one process alone: (.+)$", said, re.M)
-    np.testing.assert_allclose([float(loss) for loss in line.split()], alone, rtol=1e-4)
-    assert "Measured: all three are the same" in said
+    np.testing.assert_allclose([float(loss) for loss in line.split()], alone, rtol=1e-3)
+    assert "Measured: all three are the same" in said, (
+        "run: python -m course.lessons.n16_beyond_nnlib.measure_runs"
+    )
 
 
 # --- with JAX

@@ -27,6 +27,8 @@ from course.boxes import Shown, box, rich
 PROGRAM = Path(__file__).with_name("train_together.py")
 SECONDS = 80  # for one run: some ten are usual
 _TRIES = 3  # with another port each
+_FROM_OUTSIDE = {-signal.SIGINT, -signal.SIGTERM, *([-signal.SIGKILL] if hasattr(signal, "SIGKILL") else [])}
+_ERROR = re.compile(r"[\w.]+(Error|Exception)\b")  # the line of a traceback that says what is wrong
 _PORT_TAKEN = re.compile(r"address already in use|failed to (add|bind)|no address added", re.I)
 
 
@@ -159,9 +161,9 @@ def _wait(started):
     end = time.monotonic() + SECONDS
     while time.monotonic() < end:
         codes = [process.poll() for process in started]
-        for k, code in enumerate(codes):
-            if code:
-                return k, code
+        failed = [(k, code) for k, code in enumerate(codes) if code]
+        if failed:  # one that was killed comes first: the others failed for want of it
+            return min(failed, key=lambda one: one[1] not in _FROM_OUTSIDE)
         if None not in codes:
             return None
         time.sleep(0.05)
@@ -177,12 +179,12 @@ def _sentence(k, n, code, said):
             f"After {SECONDS} s the training in {n} processes had not come to its end, and was ended. Close "
             "programs that use the processor, then run this cell again."
         )
-    if code < 0:
-        with contextlib.suppress(ValueError):
-            code = signal.Signals(-code).name
-        return f"Process {k} of {n} was ended from outside ({code}).{others} Run this cell again."
-    last = ([line.strip() for line in said.splitlines() if line.strip()] or [f"code {code}"])[-1]
-    return f"Process {k} of {n} ended with an error: {last[:300]}{others}"
+    if code in _FROM_OUTSIDE:
+        again = "Run this cell again. If it happens again, memory may be short: close other notebooks first."
+        return f"Process {k} of {n} was ended from outside ({signal.Signals(-code).name}).{others} {again}"
+    lines = [line.strip() for line in said.splitlines() if line.strip()] or [f"code {code}, and no word"]
+    last = ([line for line in lines if _ERROR.match(line)] or lines)[-1]
+    return f"Process {k} of {n} ended with an error.{others} The error: {last[:300]}"
 
 
 def _loaded(file):
