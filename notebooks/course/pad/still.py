@@ -54,8 +54,9 @@ def still_picture(readers, message: str, names=(), centering: bool = True) -> tu
         probabilities = reader.probabilities(steps.centered)
         said.append(f"{names[k]}: {sentence(probabilities)}" if names else sentence(probabilities))
         lines = in_lines(said[-1], 60 if len(readers) == 1 else 54 // len(readers))
-        figure.text(0.45 + k * width, 0.915, lines, fontsize=12 if len(readers) == 1 else 10, color=INK)
-        bars = figure.add_axes((0.475 + k * width, 0.365, width - 0.025, 0.525))
+        size, top = (12, 0.89) if len(readers) == 1 else (10, 0.855)  # the words above need up to two lines, or three
+        figure.text(0.45 + k * width, top + 0.025, lines, fontsize=size, color=INK)
+        bars = figure.add_axes((0.475 + k * width, 0.365, width - 0.025, top - 0.365))
         _draw_bars(bars, probabilities, int(probabilities.argmax()))
     where = "centered in 28 by 28" if centering else "put into 28 by 28 where it was drawn"
     alt = (
