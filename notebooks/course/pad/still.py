@@ -54,7 +54,7 @@ def still_picture(readers, message: str, names=(), centering: bool = True) -> tu
         probabilities = reader.probabilities(steps.centered)
         said.append(f"{names[k]}: {sentence(probabilities)}" if names else sentence(probabilities))
         lines = in_lines(said[-1], 60 if len(readers) == 1 else 54 // len(readers))
-        size, top = (12, 0.89) if len(readers) == 1 else (10, 0.855)  # the words above need up to two lines, or three
+        size, top = (12, 0.89) if len(readers) == 1 else (10, 0.855)  # for up to two lines of words, or three
         figure.text(0.45 + k * width, top + 0.025, lines, fontsize=size, color=INK)
         bars = figure.add_axes((0.475 + k * width, 0.365, width - 0.025, top - 0.365))
         _draw_bars(bars, probabilities, int(probabilities.argmax()))
