@@ -25,7 +25,7 @@ import nnlib
 from course.boxes import Shown, box, rich
 
 PROGRAM = Path(__file__).with_name("train_together.py")
-SECONDS = 80  # for one run: some ten are usual
+SECONDS = 150  # for all runs of a call together: some twenty are usual
 _TRIES = 3  # with another port each
 _FROM_OUTSIDE = {-signal.SIGINT, -signal.SIGTERM, *([-signal.SIGKILL] if hasattr(signal, "SIGKILL") else [])}
 _ERROR = re.compile(r"[\w.]+(Error|Exception)\b")  # the line of a traceback that says what is wrong
@@ -80,23 +80,24 @@ def in_processes(program: Path | str, folder: Path | str, counts: Sequence[int])
         line = f"{why} What follows was measured before, with {recorded_runs.where()}."
         display(Shown(line, box(rich(line), "calm")))
         return recorded_runs.read(counts)
+    end = time.monotonic() + SECONDS
     results, bar = {}, nnlib.progress.bar(sum(counts), "processes that have trained", "processes")
     try:
         for n in counts:
-            results[n] = _trained(program, folder, n)
+            results[n] = _trained(program, folder, n, end)
             bar.update(n)
     finally:
         bar.close()
     return results
 
 
-def _trained(program, folder, n):
+def _trained(program, folder, n, end):
     for attempt in range(_TRIES):
         files = [folder / f"process {k} of {n}.npz" for k in range(n)]
         for file in files:
             file.unlink(missing_ok=True)
         with contextlib.suppress(_PortTaken), held_port(hold=attempt == 0) as port:
-            _run(program, folder, f"127.0.0.1:{port}", n)
+            _run(program, folder, f"127.0.0.1:{port}", n, end)
             return [_loaded(file) for file in files]
     raise Lost(
         f"The {n} processes could not meet: {_TRIES} ports of this machine, one after the other, were taken. "
@@ -118,7 +119,7 @@ def held_port(hold=True):
         yield port
 
 
-def _run(program, folder, address, n):
+def _run(program, folder, address, n, end):
     """Start n processes and wait for all. Whatever happens, none is left, and no file but the results."""
     with tempfile.TemporaryDirectory(prefix="nnlib-", ignore_cleanup_errors=True) as name:
         logs = [Path(name, f"{k}.txt") for k in range(n)]
@@ -136,7 +137,7 @@ def _run(program, folder, address, n):
                             stderr=file,
                         )
                     )
-            lost = _wait(started)
+            lost = _wait(started, end)
         finally:
             for process in started:
                 process.kill()  # nothing happens to one that has ended
@@ -156,9 +157,8 @@ def _environment(address):
     return {**env, "JAX_COORDINATOR_BIND_ADDRESS": address, "PYTHONUTF8": "1"}
 
 
-def _wait(started):
+def _wait(started, end):
     """None when all have ended well; else (number, code) of one that did not; code None: no time is left."""
-    end = time.monotonic() + SECONDS
     while time.monotonic() < end:
         codes = [process.poll() for process in started]
         failed = [(k, code) for k, code in enumerate(codes) if code]
