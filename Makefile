@@ -41,9 +41,9 @@ $(READY): requirements.txt pyproject.toml
 	echo "Install one from https://www.python.org/downloads/ (Debian, Ubuntu: apt install python3 python3-venv),"; \
 	echo "or name yours: make setup PYTHON=/path/to/python3.12"; exit 1
 	@$(PY) -m pip install --quiet --disable-pip-version-check uv
-	@$(if $(LIGHT),grep -v '^tensorflow' requirements.txt >"$(VENV)/light.txt"; )\
+	@$(if $(LIGHT),grep -vE '^(tensorflow|jax)' requirements.txt >"$(VENV)/light.txt"; )\
 	$(PY) -m uv pip install --python $(PY) $(if $(LIGHT),-r "$(VENV)/light.txt",-r requirements.txt --group dev) -e . || { \
-	    echo "The environment is not complete. Setup needs the network and about $(if $(LIGHT),0.7,3) GB of disk; run it again to go on."; exit 1; }
+	    echo "The environment is not complete. Setup needs the network and about $(if $(LIGHT),0.7,3.5) GB of disk; run it again to go on."; exit 1; }
 	@# no question about Jupyter news over the first lesson
 	@$(PY) -m jupyterlab.labextensions disable --level=sys_prefix @jupyterlab/apputils-extension:announcements 2>/dev/null
 	@touch $(READY)
@@ -54,7 +54,7 @@ lab: $(READY) ## open the course in JupyterLab (ARGS="--port=9000" passes option
 	    flags="$$flags --no-browser"; echo "Open the last address below in a browser:"; fi; \
 	exec $(PY) -m jupyterlab $$flags --LabApp.default_url=/lab/tree/notebooks/00_start_here.ipynb $(ARGS)
 
-lab-light: ## the same in an environment of its own, .venv-light: 0.6 GB, everything but TensorFlow
+lab-light: ## the same in an environment of its own, .venv-light: 0.6 GB, everything but TensorFlow and JAX
 	@$(MAKE) --no-print-directory lab LIGHT=1 VENV=$(if $(filter .venv,$(VENV)),.venv-light,$(VENV))
 
 test: $(READY) ## run the tests and every notebook, on all cores (ARGS="-k dropout" chooses)
@@ -108,7 +108,7 @@ test-oldest: $(READY) ## run the tests with the oldest versions that requirement
 	$(call test_with,oldest,3.11,--resolution lowest-direct -r requirements.txt)
 
 test-no-tensorflow: $(READY) ## run the tests without TensorFlow, all else newest (Python 3.13)
-	@mkdir -p build && grep -v '^tensorflow' requirements.txt > build/no-tensorflow.txt
+	@mkdir -p build && grep -vE '^(tensorflow|jax)' requirements.txt > build/no-tensorflow.txt
 	$(call test_with,no-tensorflow,3.13,-r build/no-tensorflow.txt)
 
 test-package: $(READY) ## build wheel and sdist, and try them where nothing else is installed

@@ -71,7 +71,7 @@ def install(course):
     ]
     for command in (pip, [*uv, "-r", str(course / "requirements.txt")]):
         if subprocess.run(command).returncode:
-            sys.exit("The installation is not complete; start again. Is there room for 3 GB?")
+            sys.exit("The installation is not complete; start again. Is there room for 3.5 GB?")
     ready.touch()
     return python
 

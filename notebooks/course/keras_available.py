@@ -51,7 +51,7 @@ def has_keras() -> bool:
     if "keras" not in sys.modules:  # afterwards it is too late to choose
         os.environ["KERAS_BACKEND"] = "tensorflow"
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
-    with without_stderr():
+    with without_stderr(), _without_jax():
         try:
             import keras
             import tensorflow
@@ -60,6 +60,19 @@ def has_keras() -> bool:
         tensorflow.get_logger().setLevel("ERROR")  # advice on speed, on stderr
         tensorflow.zeros(1) + 1  # the first operation writes lines of its own
         return keras.backend.backend() == "tensorflow"
+
+
+@contextlib.contextmanager
+def _without_jax():
+    """TensorFlow imports JAX where it is installed, and has no use for it here: seconds and 100 MB."""
+    if "jax" in sys.modules:
+        yield
+        return
+    sys.modules["jax"] = None  # an import of it fails
+    try:
+        yield
+    finally:
+        del sys.modules["jax"]
 
 
 @contextlib.contextmanager

@@ -11,6 +11,7 @@ import hand_drawn
 import pad_hand
 from course.pad.prepare import check_strokes, prepare
 from course.pad.reading import sentence
+from course.pad.still import in_lines
 from pad_hand import THREE, as_json, network, page_draws, pixels_of, press, sums
 
 make = pad_hand.make
@@ -99,3 +100,21 @@ def test_the_still_picture_holds_an_answer_for_each(make):
     assert Image.open(io.BytesIO(base64.b64decode(data["image/png"]))).size == (1200, 750)
     alt = metadata["image/png"]["alt"]
     assert "one: " in alt and "other: " in alt and "where it was drawn" in alt
+
+
+def test_the_words_of_several_networks_are_whole_on_the_still_picture(make):
+    def hesitates(x):
+        return np.tile([0, 0, 0.56, 0, 0, 0, 0.42, 0, 0.02, 0], (len(x), 1))
+
+    data, metadata = make({"Dense": hesitates, "other": hesitates}, centering=False)._repr_mimebundle_()
+    assert "Dense: Perhaps a two (56 %), perhaps a six (42 %)." in metadata["image/png"]["alt"]
+    picture = np.asarray(Image.open(io.BytesIO(base64.b64decode(data["image/png"]))).convert("L"))
+    assert picture[:6].min() == 255  # nothing touches the upper edge
+
+
+def test_no_line_of_the_still_picture_begins_with_a_percent_sign():
+    said = "Dense: " + sentence(np.array([0, 0, 0.56, 0, 0, 0, 0.42, 0, 0.02, 0]))
+    for width in range(12, 60):
+        lines = in_lines(said, width).split("\n")
+        assert max(map(len, lines)) <= width and not any(line.startswith("%") for line in lines)
+        assert " ".join(lines).replace("\N{NO-BREAK SPACE}", " ") == said

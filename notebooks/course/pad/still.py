@@ -53,9 +53,10 @@ def still_picture(readers, message: str, names=(), centering: bool = True) -> tu
     for k, reader in enumerate(readers):
         probabilities = reader.probabilities(steps.centered)
         said.append(f"{names[k]}: {sentence(probabilities)}" if names else sentence(probabilities))
-        lines = "\n".join(textwrap.wrap(said[-1], 60 if len(readers) == 1 else 54 // len(readers)))
-        figure.text(0.45 + k * width, 0.915, lines, fontsize=12 if len(readers) == 1 else 10, color=INK)
-        bars = figure.add_axes((0.475 + k * width, 0.365, width - 0.025, 0.525))
+        lines = in_lines(said[-1], 60 if len(readers) == 1 else 54 // len(readers))
+        size, top = (12, 0.89) if len(readers) == 1 else (10, 0.855)  # for up to two lines of words, or three
+        figure.text(0.45 + k * width, top + 0.025, lines, fontsize=size, color=INK)
+        bars = figure.add_axes((0.475 + k * width, 0.365, width - 0.025, top - 0.365))
         _draw_bars(bars, probabilities, int(probabilities.argmax()))
     where = "centered in 28 by 28" if centering else "put into 28 by 28 where it was drawn"
     alt = (
@@ -63,6 +64,11 @@ def still_picture(readers, message: str, names=(), centering: bool = True) -> tu
         f"pixels and {where}. Beside it ten bars{' for each network' if names else ''}. {' '.join(said)}"
     )
     return png(figure), alt
+
+
+def in_lines(text: str, width: int) -> str:
+    """The text in lines of at most `width` characters, with no break between a number and its %."""
+    return "\n".join(textwrap.wrap(text.replace(" %", "\N{NO-BREAK SPACE}%"), width))
 
 
 def _draw_pad(ax, strokes):

@@ -62,7 +62,7 @@ def merge_gradients(gradients, sizes):
 
 
 # %% merge_gradients: the plain mean
-# says: the mean of the devices' means
+# says: the mean of the processes' means
 def merge_gradients(gradients, sizes):
     return np.mean(gradients, axis=0)
 
@@ -77,7 +77,7 @@ def merge_gradients(gradients, sizes):
 
 
 # %% merge_gradients: divided by devices
-# says: divided by the number of devices
+# says: divided by the number of processes
 def merge_gradients(gradients, sizes):
     return sum(n * g for n, g in zip(sizes, gradients)) / len(gradients)
 
@@ -89,7 +89,7 @@ def merge_gradients(gradients, sizes):
 
 
 # %% merge_gradients: divided twice
-# says: which each device has done already
+# says: which each process has done already
 def merge_gradients(gradients, sizes):
     return sum(g / n for n, g in zip(sizes, gradients))
 

@@ -104,6 +104,7 @@ def _child(folder, n_devices, name):
     """What the other Python does."""
     folder = Path(folder)
     try:
+        sys.modules["jax"] = None  # or TensorFlow would import it too
         import tensorflow as tf
 
         devices = [tf.config.LogicalDeviceConfiguration()] * int(n_devices)

@@ -7,6 +7,7 @@ from course.lessons.n16_beyond_nnlib.convolution_windows import (
     kernel_explorer,
 )
 from course.lessons.n16_beyond_nnlib.gradient_pictures import gradients_of_one_unit
+from course.lessons.n16_beyond_nnlib.histories import histories
 from course.pad import draw_digit
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "draw_digit",
     "feature_maps",
     "gradients_of_one_unit",
+    "histories",
     "images",
     "kernel_explorer",
 ]

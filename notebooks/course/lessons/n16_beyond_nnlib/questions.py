@@ -136,15 +136,15 @@ PREDICTIONS = [
         remark="The file also holds the velocities and the state of the generator that shuffles.",
     ),
     Prediction(
-        "16.devices",
-        "Each of two devices gets half of every batch. Their weights after an epoch are compared with those "
-        "that `nnlib` finds on one device, with the same start and the same batches. How far apart are they?",
+        "16.processes",
+        "Two processes train one network, and each gets half of every batch. Each lists a loss for every "
+        "epoch. A process alone does the same training on whole batches. How do the three lists compare?",
         choices={
-            "same": "not at all",
-            "rounding": "by rounding",
-            "visible": "visibly: each device saw only half of the data",
+            "same": "all three are the same, up to rounding",
+            "halves": "the two have the losses of their own halves; the mean of both is that of one alone",
+            "apart": "they drift apart: each of the two learns from half of the data",
         },
-        remark="The two halves add up to the same mean, but the numbers are added in another order.",
+        remark="Both make the same update from the merged gradient, so they remain one network.",
     ),
     Prediction(
         "16.cnn",

@@ -1,4 +1,4 @@
-"""Tasks of notebook 16: gradients of two devices become one; a convolution; a layer."""
+"""Tasks of notebook 16: gradients of several processes become one; a convolution; a layer."""
 
 import numpy as np
 
@@ -38,8 +38,8 @@ TASKS = [
         remark="With equal shares the result is the plain mean. TensorFlow's strategy counts on equal "
         "shares.",
         hints=[
-            "Each device has divided by its own number of samples. Undo this division first.",
-            "`n * g` is the sum over a device's samples. Add these up, then divide once, by the number of "
+            "Each process has divided by its own number of samples. Undo this division first.",
+            "`n * g` is the sum over a process's samples. Add these up, then divide once, by the number of "
             "all samples.",
             "`sum(n * g for n, g in zip(sizes, gradients)) / ...`: how many samples are there in all?",
         ],
@@ -53,7 +53,7 @@ TASKS = [
             Slip(
                 "plain mean",
                 lambda gradients, sizes: sum(gradients) / len(gradients),
-                "This is the mean of the devices' means. A share of one sample then counts as much as a "
+                "This is the mean of the processes' means. A share of one sample then counts as much as a "
                 "share of fifty; weigh each by its size.",
             ),
             Slip(
@@ -65,8 +65,8 @@ TASKS = [
             Slip(
                 "by devices",
                 lambda gradients, sizes: sum(n * g for n, g in zip(sizes, gradients)) / len(sizes),
-                "The sums over all samples are right, but they are divided by the number of devices. Divide "
-                "by the number of samples.",
+                "The sums over all samples are right, but they are divided by the number of processes. "
+                "Divide by the number of samples.",
             ),
             Slip(
                 "sizes crossed",
@@ -76,7 +76,7 @@ TASKS = [
             Slip(
                 "divided twice",
                 lambda gradients, sizes: sum(g / n for n, g in zip(sizes, gradients)),
-                "This divides by the size of the share, which each device has done already. Multiply by it.",
+                "This divides by the size of the share, which each process has done already. Multiply by it.",
             ),
         ],
     ),
