@@ -26,7 +26,7 @@ PAGE = """<!DOCTYPE html>
 @page {{ size: A4; margin: 9mm 10mm; }}
 * {{ box-sizing: border-box; }}
 body {{ margin: 0 auto; padding: 6mm; max-width: 210mm; background: #fff; color: #1f2430;
-  font: 8.6pt/1.27 "DejaVu Sans", Verdana, "Segoe UI", sans-serif; }}
+  font: 8pt/1.2 "DejaVu Sans", Verdana, "Segoe UI", sans-serif; }}
 @media print {{ body {{ padding: 0; max-width: none; }} }}
 h1 {{ margin: 0 0 1.5mm; font-size: 13pt; }}
 h1 small {{ font-weight: normal; font-size: 8.6pt; color: #4b5563; }}
@@ -35,11 +35,11 @@ main {{ columns: 2; column-gap: 6mm; }}
 section {{ break-inside: avoid; margin: 0 0 2mm; }}
 section.wide {{ column-span: all; margin-top: 1mm; }}
 table {{ width: 100%; border-collapse: collapse; }}
-th, td {{ padding: 0.35mm 1.2mm; border-bottom: 0.2mm solid #c4c9d1; text-align: left; vertical-align: top; }}
+th, td {{ padding: 0.25mm 1.2mm; border-bottom: 0.2mm solid #c4c9d1; text-align: left; vertical-align: top; }}
 th {{ font-size: 7.6pt; color: #4b5563; font-weight: normal; }}
 ol, p {{ margin: 0 0 0.8mm; }}
 ol {{ padding-left: 5mm; }}
-code {{ font: 7.9pt "DejaVu Sans Mono", Menlo, Consolas, monospace; }}
+code {{ font: 7.3pt "DejaVu Sans Mono", Menlo, Consolas, monospace; }}
 </style>
 </head>
 <body>
