@@ -74,7 +74,7 @@ def walk_preparation(pictures):
 
     def draw(fig, picture, step):
         large = fig.add_axes((0.02, 0.04, 0.4, 0.84))
-        strip = [fig.add_axes((0.46 + 0.18 * (k % 3), 0.48 - 0.44 * (k // 3), 0.17, 0.36)) for k in range(6)]
+        strip = [fig.add_axes((0.46 + 0.18 * (k % 3), 0.52 - 0.43 * (k // 3), 0.17, 0.34)) for k in range(6)]
         fig.text(0.46, 0.92, "all six steps", fontsize=14)
         large_title = fig.text(0.02, 0.92, "", fontsize=14)
         for k, ax in enumerate((large, *strip)):
