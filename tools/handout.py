@@ -20,7 +20,7 @@ import nbformat
 from tools import NOTEBOOKS, ROOT, tables, writable
 from tools.colab import packed_course, single_file
 from tools.notebooks import choose, dumps
-from tools.offline import LEFT_OUT
+from tools.offline import left_out
 
 PAGES = ["GLOSSARY.md", "CHEATSHEET.md"]
 LINK = re.compile(r"\[([^\]]*)\]\(([\w.]+\.(?:ipynb|md))\)")
@@ -111,7 +111,7 @@ def write(
 
 def copy_needs(folder: Path) -> None:
     """Put beside the notebooks of a folder all that they need but Python and its packages."""
-    shutil.copytree(NOTEBOOKS / "course", folder / "course", ignore=LEFT_OUT, dirs_exist_ok=True)
+    shutil.copytree(NOTEBOOKS / "course", folder / "course", ignore=left_out, dirs_exist_ok=True)
     shutil.copytree(ROOT / "nnlib", folder / "nnlib", ignore=_caches, dirs_exist_ok=True)
     for name, content in tables().items():
         (folder / name).parent.mkdir(exist_ok=True)

@@ -16,7 +16,8 @@ from pathlib import Path
 from tools import ROOT, writable
 
 COURSE = ["README.md", "LICENSE", "requirements.txt", "pyproject.toml", "notebooks", "nnlib", "data"]
-LEFT_OUT = shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints", "*.npz", "*.gz", "*.part", "*.bad*")
+CACHES = shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints")
+SAVED = shutil.ignore_patterns("*.npz", "*.gz", "*.part", "*.bad*")
 HERE = {"win32": "windows", "darwin": "macos"}.get(sys.platform, "linux")
 VERSION = f"{sys.version_info.major}.{sys.version_info.minor}"
 # Platform tags of the wheels that run on each system (macOS: Apple silicon; pip adds the older ones itself).
@@ -84,9 +85,15 @@ def course(folder: Path) -> None:
     for name in COURSE:
         source, target = ROOT / name, folder / name
         if source.is_dir():
-            shutil.copytree(source, target, ignore=LEFT_OUT, dirs_exist_ok=True)
+            shutil.copytree(source, target, ignore=left_out, dirs_exist_ok=True)
         else:
             shutil.copyfile(source, target)
+
+
+def left_out(folder: str, names: list[str]) -> set[str]:
+    """What is not copied: caches, and data sets and models but those that belong to the course."""
+    own = Path(folder).parts[-2:] == ("course", "data")
+    return CACHES(folder, names) | (set() if own else SAVED(folder, names))
 
 
 def prepare(folder: Path, pythons: list[str], systems: list[str]) -> int:

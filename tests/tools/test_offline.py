@@ -36,7 +36,9 @@ def test_the_folder_holds_the_course_without_caches_and_data_of_other_places(tmp
         tmp_path / "data/README.md"
     ).is_file()
     assert list(tmp_path.glob("notebooks/00_*.ipynb"))
-    assert not list(tmp_path.rglob("__pycache__")) and not list(tmp_path.rglob("*.npz"))
+    assert not list(tmp_path.rglob("__pycache__"))
+    assert [path.name for path in tmp_path.rglob("*.npz")] == ["digits_8x8.npz"]  # the course's own
+    assert (tmp_path / "data/penguins.csv").is_file()
 
 
 @pytest.mark.parametrize("choice", [["--python", "3.10"], ["--system", "amiga"]])
