@@ -259,6 +259,13 @@ def test_on_windows_it_says_so(monkeypatch):
     assert "On Windows" in module.missing()
 
 
+def test_processes_can_be_forbidden(monkeypatch, tmp_path, capsys):
+    monkeypatch.setenv("NNLIB_PROCESSES", "0")
+    assert [len(run) for run in in_processes(PROGRAM, tmp_path, [1, 2]).values()] == [1, 2]
+    assert "`NNLIB_PROCESSES=0` forbids to start processes here." in capsys.readouterr().out
+    assert not list(tmp_path.iterdir())
+
+
 def test_the_recorded_histories_are_equal_and_those_of_the_stored_notebook():
     runs = recorded_runs.read([1, 2])
     alone, first, second = runs[1][0]["loss"], runs[2][0]["loss"], runs[2][1]["loss"]

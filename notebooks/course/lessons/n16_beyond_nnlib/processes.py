@@ -25,7 +25,7 @@ import nnlib
 from course.boxes import Shown, box, rich
 
 PROGRAM = Path(__file__).with_name("train_together.py")
-SECONDS = 150  # for all runs of a call together: some twenty are usual
+SECONDS = 240  # for all runs of a call together: some thirty are usual
 _TRIES = 3  # with another port each
 _FROM_OUTSIDE = {-signal.SIGINT, -signal.SIGTERM, *([-signal.SIGKILL] if hasattr(signal, "SIGKILL") else [])}
 _ERROR = re.compile(r"[\w.]+(Error|Exception)\b")  # the line of a traceback that says what is wrong
@@ -45,6 +45,8 @@ class _PortTaken(Exception):
 
 def missing() -> str:
     """Why processes cannot train together here, and what to do; empty where they can."""
+    if os.environ.get("NNLIB_PROCESSES") == "0":  # a machine that many share
+        return "`NNLIB_PROCESSES=0` forbids to start processes here."
     if sys.platform == "win32":
         return "On Windows JAX has no way to send numbers from one process to another."
     if importlib.util.find_spec("jax") is None:
