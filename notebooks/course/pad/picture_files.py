@@ -1,6 +1,5 @@
 """A picture of one's own, from a file or from memory, as gray values: the way in, with its messages."""
 
-import difflib
 import io
 import warnings
 from collections.abc import Mapping
@@ -8,6 +7,8 @@ from pathlib import Path
 
 import numpy as np
 from PIL import Image, ImageOps, UnidentifiedImageError
+
+from course import own_files
 
 MOST_PIXELS = 40_000_000  # an image of this size takes some 200 MB while it is read
 ENDINGS = (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".tif", ".tiff")
@@ -72,32 +73,10 @@ def _content(source):
         )
     path = Path(source).expanduser()
     if path.is_dir():
-        raise ValueError(f"{path} is a folder. {_pictures_in(path)}")
+        raise ValueError(f"{path} is a folder. {own_files.held(path, ENDINGS, 'picture')}")
     if not path.exists():
-        raise FileNotFoundError(_not_there(path))
+        raise FileNotFoundError(own_files.not_there(path, ENDINGS, "picture"))
     return path, str(path)
-
-
-def _not_there(path):
-    folder = path.parent.resolve()
-    if not folder.is_dir():
-        return f"There is no folder {folder}, so there is no file {path.name} in it."
-    names = [entry.name for entry in folder.iterdir()]
-    alike = difflib.get_close_matches(path.name.lower(), [name.lower() for name in names], cutoff=0.6)
-    near = [name for name in names if name.lower() in alike or Path(name).stem == path.name]
-    if near:
-        here = f"Did you mean {' or '.join(repr(str(path.with_name(name))) for name in sorted(near))}?"
-    else:
-        here = _pictures_in(path.parent)
-    return f"There is no file {path.name} in the folder {folder}. {here}"
-
-
-def _pictures_in(folder):
-    names = sorted(entry.name for entry in folder.iterdir() if entry.suffix.lower() in ENDINGS)
-    if not names:
-        return "There are no pictures in that folder: put your file there, or give the whole path."
-    few = ", ".join(repr(str(folder / name)) for name in names[:5])
-    return f"It holds {len(names)} picture{'s' * (len(names) > 1)}: {few}{', …' * (len(names) > 5)}."
 
 
 def _opened(file, name):

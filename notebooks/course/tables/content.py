@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping
 from pathlib import Path
+
+from course import own_files
 
 COURSE = Path(__file__).resolve().parents[1]
 # in a checkout, and beside the course itself where it was packed: on Colab, in a browser, in a handout
 BROUGHT_ALONG = (COURSE.parents[1] / "data", COURSE / "data")
 ENDINGS = (".csv", ".tsv", ".txt", ".tab", ".dat", ".data")
+KIND = "such file", 'The course brings "penguins.csv" and "wine.csv".'
 MOST_BYTES = 200_000_000
 # first bytes of files that hold no plain text, what they are, and what to do
 KINDS = (
@@ -76,9 +78,9 @@ def _from_path(source):
     if not path.exists() and path.name == str(source):
         path = next((place / path for place in BROUGHT_ALONG if (place / path).is_file()), path)
     if path.is_dir():
-        raise ValueError(f"{path} is a folder. {_tables_in(path)}")
+        raise ValueError(f"{path} is a folder. {own_files.held(path, ENDINGS, *KIND)}")
     if not path.exists():
-        raise FileNotFoundError(_not_there(path))
+        raise FileNotFoundError(own_files.not_there(path, ENDINGS, *KIND))
     if (size := path.stat().st_size) > MOST_BYTES:
         raise ValueError(
             f"{path.name} is very large: {size / 1e6:.0f} MB, and {MOST_BYTES / 1e6:.0f} MB are the most "
@@ -92,31 +94,6 @@ def _from_path(source):
             f"{path.name} may not be read here. Copy it into the folder of this notebook, and close it in "
             "other programs."
         ) from None
-
-
-def _not_there(path):
-    folder = path.parent.resolve()
-    if not folder.is_dir():
-        return f"There is no folder {folder}, so there is no file {path.name} in it."
-    names = [entry.name for entry in folder.iterdir() if entry.is_file()]
-    alike = difflib.get_close_matches(path.name.lower(), [name.lower() for name in names], cutoff=0.6)
-    near = [name for name in names if name.lower() in alike or Path(name).stem == path.name]
-    if near:
-        here = f"Did you mean {' or '.join(repr(str(path.with_name(name))) for name in sorted(near))}?"
-    else:
-        here = _tables_in(path.parent)
-    return f"There is no file {path.name} in the folder {folder}. {here}"
-
-
-def _tables_in(folder):
-    names = sorted(entry.name for entry in folder.iterdir() if entry.suffix.lower() in ENDINGS)
-    if not names:
-        return (
-            "There are no CSV files in that folder: put your file there, or give the whole path. "
-            'The course brings "penguins.csv" and "wine.csv".'
-        )
-    few = ", ".join(repr(str(folder / name)) for name in names[:5])
-    return f"It holds {len(names)} such file{'s' * (len(names) > 1)}: {few}{', …' * (len(names) > 5)}."
 
 
 def text_of(name: str, content: bytes, encoding: str | None = None) -> tuple[str, str]:
