@@ -34,7 +34,7 @@ def move_every_control(page, nb):
                 before = picture.get_attribute("src")
                 use(control)
                 what = f"cell {index}: {role} {control.get_attribute('aria-label') or control.inner_text()!r}"
-                for _ in range(100):
+                for _ in range(300):  # another notebook runs beside this one
                     if picture.get_attribute("src") != before:
                         break
                     page.wait_for_timeout(50)
