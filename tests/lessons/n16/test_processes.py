@@ -303,7 +303,7 @@ model = keras.Sequential([
 sgd = keras.optimizers.SGD(0.05, momentum=0.9)
 model.compile(sgd, "sparse_categorical_crossentropy", metrics=["accuracy"])
 model.save(sys.argv[1] + "/start.keras")
-np.savez(sys.argv[1] + "/digits.npz", x=x, t=(x[:, 0] * x[:, 1] > 0).astype("int64"))
+np.savez(sys.argv[1] + "/batches.npz", x=x, t=(x[:, 0] * x[:, 1] > 0).astype("int64"))
 """
     subprocess.run([sys.executable, "-P", "-c", code, str(folder)], check=True, capture_output=True)
     return folder

@@ -40,7 +40,7 @@ def measure() -> dict:
     with tempfile.TemporaryDirectory(prefix="nnlib-") as name:
         folder = Path(name)
         to_keras(model).save(folder / "start.keras")
-        np.savez(folder / "digits.npz", x=x[rows], t=labels[:6000].astype("int64")[rows])
+        np.savez(folder / "batches.npz", x=x[rows], t=labels[:6000].astype("int64")[rows])
         runs = in_processes(PROGRAM, folder, [1, 2])
     kept = {
         n: [{name: one[name].tolist() for name in ("loss", "accuracy")} for one in run]

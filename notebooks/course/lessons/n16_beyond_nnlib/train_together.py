@@ -22,7 +22,7 @@ if processes > 1:
     plan = keras.distribution.DataParallel(devices=devices, auto_shard_dataset=False)
     keras.distribution.set_distribution(plan)
 
-with np.load(folder / "digits.npz") as file:
+with np.load(folder / "batches.npz") as file:
     x, t = file["x"], file["t"]
 share = 100 // processes  # samples of every batch of 100
 mine = np.arange(len(x)) % 100 // share == number
