@@ -25,8 +25,11 @@ def move_every_control(page, nb):
         area = browser.cell(page, index).locator(".jp-OutputArea").first
         if "interactive" not in reader.tags(cell) or not area.locator(PICTURE).count():
             continue  # a quiz or a prediction has no picture
+        browser.type_into_cell(page, index, cell.source)  # as at first, whatever was typed into it before
         area.scroll_into_view_if_needed()
-        picture, height = area.locator(PICTURE).first, area.bounding_box()["height"]
+        picture = area.locator(PICTURE).first
+        page.wait_for_function("img => img.complete && img.naturalHeight", arg=picture.element_handle())
+        height = area.bounding_box()["height"]
         for role, use in WAYS.items():
             for control in area.get_by_role(role).all():
                 if control.is_disabled():
