@@ -67,7 +67,7 @@ test-processors: $(READY) ## notebooks, tasks and missions as on other processor
 	@$(PY) tests/processors.py $(ARGS)
 
 test-browser: $(READY) ## try the interactive parts in a real browser (needs Chromium)
-	@$(PY) -m pytest tests/browser -q -n 2 --dist loadgroup $(ARGS)
+	@$(PY) -m pytest tests/browser -q -n 2 $(ARGS)
 
 data: $(READY) ## fetch MNIST and Fashion-MNIST into data/
 	@$(PY) -m nnlib.datasets download

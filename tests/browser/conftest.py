@@ -1,5 +1,6 @@
 """Fixtures of the browser tests. They are skipped where there is no Chromium or no Playwright."""
 
+import re
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,13 +12,20 @@ import lab as browser
 import notebook_reader as reader
 from lab import CHROMIUM, CHROMIUM_FLAGS, LabServer, Watch
 
+RAN = "the run of"  # in the names of the tests that share one run of a notebook
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items):
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
     """All tests of a notebook are one worker's, and so are those of a module: what ran once serves all."""
-    for item in items:
-        path = getattr(item, "callspec", None) and item.callspec.params.get("ran")
-        item.add_marker(pytest.mark.xdist_group(path.stem if path else item.path.stem))
+    from xdist.scheduler import LoadScopeScheduling
+
+    class ByNotebook(LoadScopeScheduling):
+        def _split_scope(self, nodeid):
+            ran = re.search(rf"{RAN} (\w+)", nodeid)
+            return ran[1] if ran else super()._split_scope(nodeid)
+
+    return ByNotebook(config, log)
 
 
 @pytest.fixture(scope="session")
@@ -53,7 +61,7 @@ class Ran:
     notebook: Any
 
 
-@pytest.fixture(scope="session", params=reader.FILES, ids=lambda path: path.stem)
+@pytest.fixture(scope="session", params=reader.FILES, ids=lambda path: f"{RAN} {path.stem}")
 def ran(request, chromium, lab):
     """Every notebook, opened and run once for all the tests of it, which move and answer what they like."""
     path = request.param

@@ -272,6 +272,15 @@ def test_play_moves_the_slider_and_the_picture(make):
     assert part.values["a"] == 5 and part.png != before
 
 
+def test_a_closed_part_no_longer_plays(make):
+    part = make(play="a", **SLIDERS)
+    play = part.widget.children[1].children[0]
+    running = "playing" if play.has_trait("playing") else "_playing"
+    setattr(play, running, True)  # what the browser sends when Play is pressed
+    part.close()
+    assert not getattr(play, running)
+
+
 def test_the_readout_follows(make):
     part = make(readout=lambda values: f"a is <b>{values['a']}</b>", **SLIDERS)
     assert part.readout.value == "a is <b>3</b>"

@@ -75,7 +75,7 @@ def _first(options):
 
 
 def make_player(slider, interval: int):
-    """Play, Step and Reset for an integer slider: a row of buttons, and the widgets to close with it."""
+    """Play, Step and Reset for an integer slider: a row of buttons, and a function that ends them."""
     import ipywidgets as widgets
 
     start = slider.value
@@ -96,6 +96,10 @@ def make_player(slider, interval: int):
         setattr(play, running, False)
         slider.value = start
 
+    def end():
+        setattr(play, running, False)  # else its clock in the browser goes on for ever, and finds nobody
+        link.unlink()
+
     step.on_click(forward)
     reset.on_click(back)
-    return widgets.HBox([play, step, reset]), link
+    return widgets.HBox([play, step, reset]), end

@@ -70,7 +70,7 @@ class Live(Pictured):
             raise ValueError(f"labels names {unknown}, but the controls are {list(controls)}.")
         self.error = None
         self._draw, self.describe, self._figsize = draw, readout, figsize
-        self._update = self._timer = self._link = None
+        self._update = self._timer = self._end_play = None
         self._finished = float("-inf")
         self.handles, self.layer, self._moving, self._request = tuple(handles), None, False, 0
         self.widgets = {
@@ -94,7 +94,7 @@ class Live(Pictured):
                 raise ValueError(
                     f"play must name an integer slider, got {play!r}; the controls are {list(controls)}."
                 )
-            row, self._link = make_player(self.widgets[play], interval)
+            row, self._end_play = make_player(self.widgets[play], interval)
             rows.append(row)
         rows.extend(self._handled(widgets) if self.handles else [self.image])
         self.readout = None
@@ -167,8 +167,8 @@ class Live(Pictured):
             return
         for control in self.widgets.values():
             control.unobserve(self._changed, names="value")
-        if self._link is not None:
-            self._link.unlink()
+        if self._end_play is not None:
+            self._end_play()
         _close_tree(self.widget, self._given)
         self.widget = self.image = self.readout = self.layer = self._update = self.figure = None
         if open_parts.get(self._key) is self:
