@@ -174,12 +174,11 @@ class Trainer(Compiled):
         >>> model = nnlib.Sequential([nnlib.Input((2,)), nnlib.layers.Dense(1)], seed=0)
         >>> model.compile("sgd", "mse")
         >>> x, y = np.eye(2), np.ones((2, 1))
-        >>> _ = model.train_on_batch(x, y)
         >>> loss = model.backpropagate(x, y)  # the weights stay as they are
         >>> model.layers[0].grads["kernel"].shape, model.optimizer.iterations
-        ((2, 1), 1)
+        ((2, 1), 0)
         """
-        path = self._path = self._path or loss_path(self)
+        path = self._path or self._first_path(x, y, weight)
         z = path.forward(x, training=True)
         loss, grad = path.loss.value_and_gradient(y, z, weight)
         self._meter.update(y, path.predictions, z)
@@ -189,6 +188,9 @@ class Trainer(Compiled):
     def apply_gradients(self) -> None:
         """One step of the optimizer, by the layers' `grads`; frozen layers stay as they are.
 
+        Raises:
+            RuntimeError: If no gradients were computed yet.
+
         >>> model = nnlib.Sequential([nnlib.Input((2,)), nnlib.layers.Dense(1)], seed=0)
         >>> model.compile("sgd", "mse")
         >>> _ = model.train_on_batch(np.eye(2), np.ones((2, 1)))
@@ -196,9 +198,20 @@ class Trainer(Compiled):
         >>> model.optimizer.iterations
         2
         """
-        places = self._path.places
-        grads = [layer.grads[key] if trained else None for layer, key, trained in places]
+        try:
+            places = self._path.places
+            grads = [layer.grads[key] if trained else None for layer, key, trained in places]
+        except (AttributeError, KeyError):  # no path was made yet, or backward has not run along it
+            raise RuntimeError(
+                "There are no gradients yet: call backpropagate(x, y) before apply_gradients."
+            ) from None
         self._optimizer.apply(grads, [layer.params[key] for layer, key, _ in places])
+
+    def _first_path(self, x, y, weight):
+        """The LossPath of a step by hand before any training: what `fit` checks is checked here."""
+        self._require_compiled("backpropagate")
+        self._prepare_training(x, y, weight)
+        return self._path
 
     def _prepare_training(self, x, y, sample_weight):
         _data.check_optimizer(self.optimizer, self)

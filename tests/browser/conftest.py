@@ -61,7 +61,7 @@ class Ran:
     notebook: Any
 
 
-@pytest.fixture(scope="session", params=reader.FILES, ids=lambda path: f"{RAN} {path.stem}")
+@pytest.fixture(scope="session", params=reader.FILES[::-1], ids=lambda path: f"{RAN} {path.stem}")
 def ran(request, chromium, lab):
     """Every notebook, opened and run once for all the tests of it, which move and answer what they like."""
     path = request.param
@@ -69,6 +69,7 @@ def ran(request, chromium, lab):
         browser.open_notebook(page, lab, f"notebooks/{path.name}")
         browser.run_all(page, timeout=300)
         yield Ran(page, path, reader.read(path))
+    lab.end_kernels()
 
 
 @contextmanager

@@ -19,8 +19,10 @@ from key_presses import press_on_every_kind
 FILES = Path(os.environ.get("NNLIB_COLAB_TEST", "."))
 PYTHON = FILES.absolute().parent / "colab-env" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 NOT_FOR_IT = {"NNLIB_PROGRESS", "PYTHONPATH", "MPLBACKEND", "JUPYTER_PATH"}
-# What is dragged; the pad; the two that compute longest; ten playgrounds.
-NOTEBOOKS = ["05_gradient_descent", "11_mnist", "14_making_it_better", "15_playground", "16_beyond_nnlib"]
+# What is dragged; the pad; ten playgrounds; weekly the two that compute longest.
+NOTEBOOKS = ["05_gradient_descent", "11_mnist", "15_playground"]
+if os.environ.get("CI_WHOLE"):
+    NOTEBOOKS += ["14_making_it_better", "16_beyond_nnlib"]
 EXTENSIONS = ["jupyter-js-widgets/extension", "anywidget/extension"]
 READY = "() => window.Jupyter?.notebook?.kernel?.is_connected() && !Jupyter.notebook.kernel_busy"
 DONE = """() => !Jupyter.notebook.kernel_busy && Jupyter.notebook.get_cells().every(cell =>

@@ -122,6 +122,34 @@ def test_fit_calls_a_training_step_of_ones_own():
     assert max(moved) <= 3 * 0.1 * 0.01 * 1.001
 
 
+def test_the_two_halves_of_a_step_by_hand_are_the_step_of_train_on_batch():
+    by_hand, whole = (Sequential([Input((3,)), Dense(2)], seed=0) for _ in range(2))
+    with pytest.raises(RuntimeError, match="backpropagate needs a loss: call compile first"):
+        by_hand.backpropagate(X, Y)
+    for model in (by_hand, whole):
+        model.compile("sgd", "mse")
+    with pytest.raises(RuntimeError, match=r"There are no gradients yet: call backpropagate\(x, y\)"):
+        by_hand.apply_gradients()
+    with pytest.raises(ValueError, match="The number of samples differs"):
+        by_hand.backpropagate(X, Y[1:])
+    assert by_hand.backpropagate(X, Y) == whole.train_on_batch(X, Y)
+    by_hand.apply_gradients()
+    for one, other in zip(by_hand.get_weights(), whole.get_weights(), strict=True):
+        np.testing.assert_array_equal(one, other)
+
+
+def test_a_step_without_gradients_of_ones_own_says_what_is_missing():
+    class Hasty(Sequential):
+        def train_step(self, x, y, weight=None):
+            self.apply_gradients()
+            return 0.0
+
+    model = Hasty([Input((3,)), Dense(2)])
+    model.compile("sgd", "mse")
+    with pytest.raises(RuntimeError, match="There are no gradients yet"):
+        model.fit(X, Y, verbose=0)
+
+
 def test_a_training_step_that_gives_no_number_is_named():
     class Forgetful(Sequential):
         def train_step(self, x, y, weight=None):
