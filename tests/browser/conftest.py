@@ -17,7 +17,10 @@ RAN = "the run of"  # in the names of the tests that share one run of a notebook
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config, log):
-    """All tests of a notebook are one worker's, and so are those of a module: what ran once serves all."""
+    """All tests of a notebook are one worker's, and so are those of a module: what ran once serves all.
+
+    pytest-xdist's own groups (`--dist loadgroup`) are silently none with pytest 9.2 (its issue 1386).
+    """
     from xdist.scheduler import LoadScopeScheduling
 
     class ByNotebook(LoadScopeScheduling):

@@ -32,7 +32,10 @@ SETTINGS = {
 
 
 class LabServer:
-    """`with LabServer() as lab:` serves a copy of the checkout at `lab.url`; `lab.root` is that copy."""
+    """`with LabServer() as lab:` serves a copy of the checkout at `lab.url`; `lab.root` is that copy.
+
+    Kernels have the offline sample, on which a training takes a tenth of the time, and start no processes.
+    """
 
     def __init__(self, source: Path = CHECKOUT, python: str = sys.executable):
         self.source, self.python = Path(source), python
@@ -65,7 +68,6 @@ class LabServer:
             "JUPYTERLAB_SETTINGS_DIR": str(home / "settings"),
             "IPYTHONDIR": str(home / "ipython"),
             "NNLIB_PROGRESS": str(home / "progress.json"),
-            # the offline sample, on which a training takes a tenth of the time, and no process beside it
             **{name: str(home / "nothing") for name in ("NNLIB_CACHE", "KERAS_HOME")},
             "NNLIB_OFFLINE": "1",
             "NNLIB_PROCESSES": "0",

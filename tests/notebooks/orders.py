@@ -41,8 +41,8 @@ _axes = {}
 _stop_watching = _watch_axes()
 """
 TELL = "_stop_watching()\nprint(sorted(name for name, found in _axes.items() if len(found) > 1))"
-SLOWER = 10  # times the folded solution is what a right answer may make any cell take ...
 LONG = ("14", "16", "18")  # two minutes and more each: where CI is set, run with CI_WHOLE alone
+SLOWER = 10  # times the folded solution is what a right answer may make any cell take ...
 AT_ONCE = 5.0  # ... if it takes longer than so many seconds, for a busy machine may halt a cell for one
 
 
