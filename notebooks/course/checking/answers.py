@@ -142,8 +142,8 @@ def judge(task: Task, attempt: object) -> tuple[str, str]:
         message = diagnosis.diagnose_verified(task, attempt, outcome)
         tried = [outcome]
     else:
-        tried = running.try_out(task, attempt)
-        wanted = running.try_out(task, task.reference)
+        tried = list(running.try_out(task, attempt))
+        wanted = list(running.try_out(task, task.reference))
         broken = next((outcome.run.error for outcome in wanted if outcome.run.error), None)
         if broken is not None and not _open_still(attempt, tried):
             said = f"{type(broken).__name__}: {broken}".rstrip(": ")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -129,8 +130,10 @@ def wrapping(got: object, want: object) -> str:
     return "list" if isinstance(want, np.ndarray) and isinstance(got, (list, tuple)) else ""
 
 
-def matches(task: Task, cases: list[Case], outcomes: list[Outcome]) -> bool:
+def matches(task: Task, cases: list[Case], outcomes: Iterable[Outcome]) -> bool:
     """Whether an attempt goes wrong where a slip does, in the same way, and nothing else explains it.
+
+    It asks for no outcome behind the first that differs: most slips need one case only.
 
     An error, a nan, a 0, a False or a single count may come about in many ways: they are evidence only if the
     attempt does in every case what the slip does, and gives something else than 0 in one.

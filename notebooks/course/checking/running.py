@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import functools
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -34,9 +34,9 @@ class Outcome:
     calls: list[Call] = field(default_factory=list)
 
 
-def try_out(task: Task, attempt: object) -> list[Outcome]:
-    """One outcome per case, up to the first that runs out of time."""
-    left, outcomes = task.seconds, []
+def try_out(task: Task, attempt: object) -> Iterator[Outcome]:
+    """One outcome per case, run when it is asked for, up to the first that runs out of time."""
+    left = task.seconds
     for number in range(max(1, len(task.cases))):
         args, calls = case_of(task, number), []
         given = copy.deepcopy(args)
@@ -45,10 +45,9 @@ def try_out(task: Task, attempt: object) -> list[Outcome]:
         left = max(0.05, left - run.seconds)
         names = task.argument_names()
         changed = [n for n, a, b in zip(names, args, given, strict=False) if not unchanged(a, b)]
-        outcomes.append(Outcome(args, run, run.value or {}, changed, calls))
+        yield Outcome(args, run, run.value or {}, changed, calls)
         if isinstance(run.error, guard.OutOfTime):
-            break
-    return outcomes
+            return
 
 
 def verify(task: Task, attempt: object) -> Outcome:

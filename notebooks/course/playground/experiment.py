@@ -45,6 +45,10 @@ class Experiment:
         self.train_targets, self.test_targets = targets[train], targets[test]
         self._x_train, self._x_test = (sets.columns(p, state.inputs) for p in (points[train], points[test]))
         self.model, self._loss = _model(state)
+        self._y_train, self._y_test = (
+            self._loss.prepare(y, (len(y), state.shapes[-1][1]), "float64")
+            for y in (self.train_targets, self.test_targets)
+        )
         for layer, shape in zip(self.model.layers, state.shapes, strict=True):
             limit = (6 / sum(shape)) ** 0.5  # Glorot's start
             layer.set_weights([self._rng.uniform(-limit, limit, shape), np.zeros(shape[1])])
@@ -71,12 +75,7 @@ class Experiment:
         """Train for so many epochs, fewer if `seconds` are over before; returns how many were done."""
         end, before = time.perf_counter() + (seconds or np.inf), self.epoch
         while self.epoch < before + epochs and not self.diverged:
-            order = self._rng.permutation(len(self._x_train))
-            try:
-                for first in range(0, len(order), self.batch):
-                    rows = order[first : first + self.batch]
-                    self.model.train_on_batch(self._x_train[rows], self.train_targets[rows])
-            except FloatingPointError:
+            if not self._train_once():
                 self._stop()
                 break
             self.epoch += 1
@@ -141,6 +140,15 @@ class Experiment:
         """The answer along the one coordinate: x and y, both (n,)."""
         return sets.grid(1, n)[:, 0], self.maps(n)[-1][0]
 
+    def _train_once(self):
+        """An epoch, by the steps of `fit` alone: its checks would take as long again. False if it ends in NaN."""
+        order = self._rng.permutation(len(self._x_train))
+        for first in range(0, len(order), self.batch):
+            rows = order[first : first + self.batch]
+            if not np.isfinite(self.model.train_step(self._x_train[rows], self._y_train[rows])):
+                return False
+        return True
+
     def _stop(self):
         self.diverged = (
             f"After {self.epoch} epochs the loss ran away: the steps were too large. "
@@ -171,12 +179,12 @@ class Experiment:
     def _measure(self, again=False):
         """Both losses, without the regularization's penalty, as the next entry or instead of the last."""
         for name, x, y in (
-            ("train", self._x_train, self.train_targets),
-            ("test", self._x_test, self.test_targets),
+            ("train", self._x_train, self._y_train),
+            ("test", self._x_test, self._y_test),
         ):
             if again:
                 self.history[name].pop()
-            self.history[name].append(float(self._loss(y.reshape(len(y), -1), self.model(x))))
+            self.history[name].append(float(self._loss(y, self.model(x))))
 
 
 def _model(state):

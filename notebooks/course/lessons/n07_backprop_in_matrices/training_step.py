@@ -1,5 +1,7 @@
 """The walks through a row of layers, and the task of notebook 07 that joins them: one training step."""
 
+from functools import cache
+
 import numpy as np
 
 import nnlib
@@ -84,11 +86,17 @@ def _small(rng):
     return W1, np.array([0.0, 0.5, 0.0, 1.0]), W2, np.zeros(3), x, t, 0.5
 
 
-def _ten_digits(rng):
+@cache
+def _first_digits():
+    """Ten small digits and their labels: each slip is tried with them, and reading them takes a while."""
     (images, labels), _ = nnlib.datasets.mnist.load_data()
-    x = images[:10, ::4, ::4].reshape(10, 49) / 255
+    return images[:10, ::4, ::4].reshape(10, 49) / 255, labels[:10].astype(int)
+
+
+def _ten_digits(rng):
+    x, labels = _first_digits()
     W1, W2 = rng.normal(0, 0.3, (49, 16)), rng.normal(0, 0.3, (16, 10))
-    return W1, rng.normal(0, 0.3, 16), W2, rng.normal(0, 0.3, 10), x, labels[:10].astype(int), 0.25
+    return W1, rng.normal(0, 0.3, 16), W2, rng.normal(0, 0.3, 10), x.copy(), labels.copy(), 0.25
 
 
 TASK = Task(
