@@ -37,7 +37,7 @@ def served():
         ("127.0.0.1", 0), functools.partial(Handler, directory=SITE)
     ) as server:
         server.asked, server.address = [], f"http://127.0.0.1:{server.server_port}"
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
         yield server
         server.shutdown()
 

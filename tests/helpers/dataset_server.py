@@ -99,7 +99,7 @@ def server():
     server.routes, server.asked, server.closing = {}, [], threading.Event()
     server.eight = threading.Barrier(8)
     server.url = f"http://127.0.0.1:{server.server_port}"
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
     thread.start()
     yield server
     server.closing.set()
