@@ -25,7 +25,7 @@ import nnlib
 from course.boxes import Shown, box, rich
 
 PROGRAM = Path(__file__).with_name("train_together.py")
-SECONDS = 240  # for all runs of a call together: some thirty are usual
+SECONDS = 240  # for all runs of a call together: some fifteen are usual
 _TRIES = 3  # with another port each
 _FROM_OUTSIDE = {-signal.SIGINT, -signal.SIGTERM, *([-signal.SIGKILL] if hasattr(signal, "SIGKILL") else [])}
 _ERROR = re.compile(r"[\w.]+(Error|Exception)\b")  # the line of a traceback that says what is wrong
