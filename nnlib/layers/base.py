@@ -44,6 +44,13 @@ class Layer(Shown):
         self.params, self.grads, self.state = {}, {}, {}
         self.built, self.input_shape = False, None
 
+    def __getattr__(self, name):
+        """Asked for what is not there: for what forward keeps, where backward comes first."""
+        text = f"{type(self).__name__!r} object has no attribute {name!r}"
+        if name.startswith("_") and not name.startswith("__"):
+            text += " yet: what forward keeps is missing. Call forward(x) first, then backward(grad)."
+        raise AttributeError(text, name=name, obj=self)
+
     def build(self, input_shape, rng) -> None:
         """Make the parameters for inputs of `input_shape` = (None, …), drawn from the generator `rng`.
 

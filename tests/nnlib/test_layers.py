@@ -231,3 +231,14 @@ def test_the_base_class_has_no_way_forward_or_back():
         Layer().forward(X)
     with pytest.raises(NotImplementedError):
         Layer().backward_params(X)
+
+
+@pytest.mark.parametrize("name", LAYERS)
+def test_backward_before_any_forward_says_what_to_call(name):
+    layer, grad = LAYERS[name](), np.ones((2, 3))
+    layer.build((None, 3), np.random.default_rng(0))
+    for back in layer.backward, layer.backward_params, Sequential([layer]).backward:
+        with pytest.raises(AttributeError, match=r"Call forward\(x\) first, then backward\(grad\)"):
+            back(grad)
+    layer.forward(np.ones((2, 3)))
+    assert layer.backward(grad).shape == (2, 3)
