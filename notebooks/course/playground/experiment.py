@@ -141,7 +141,7 @@ class Experiment:
         return sets.grid(1, n)[:, 0], self.maps(n)[-1][0]
 
     def _train_once(self):
-        """One epoch, by `fit`'s steps without its checks, which would take as long. False if the loss is NaN."""
+        """One epoch by the steps of `fit` without its checks, which take as long. False: the loss is NaN."""
         order = self._rng.permutation(len(self._x_train))
         for first in range(0, len(order), self.batch):
             rows = order[first : first + self.batch]
