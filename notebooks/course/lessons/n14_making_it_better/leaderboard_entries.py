@@ -26,6 +26,7 @@ from course.keeping import progress_file
 from nnlib.datasets import mnist
 
 CPU_SECONDS = 120  # a minute on two cores
+IN_BROWSER = 30  # times as many there: NumPy has one core, and no fast library for its products
 LEAST_SECONDS = 1  # of CPU time: who takes less has hardly trained
 LONGEST_NAME = 40
 SHOWN = 10
@@ -45,6 +46,11 @@ class Entered(Shown):
         super().__init__(text, page)
         self.status, self.accuracy, self.model = status, accuracy, model
         self.kept, self.problem = kept, problem
+
+
+def seconds_allowed() -> int:
+    """The CPU time that an entry may take here."""
+    return CPU_SECONDS * (IN_BROWSER if in_browser.here() else 1)
 
 
 def path() -> Path:
@@ -96,10 +102,8 @@ def enter(name: str, function: object) -> Entered:
     }
     keep_entry(entry)
     said = f"{accuracy:.2%} of {len(y_test):,} test images, {_told_times(entry)}."
-    if cpu > CPU_SECONDS:
-        said += (
-            f" More than {CPU_SECONDS} s of CPU time, a minute on two cores: listed below those within it."
-        )
+    if cpu > seconds_allowed():
+        said += f" More than {seconds_allowed():,} s of CPU time: listed below those within it."
     if training < LEAST_SECONDS:
         said += _no_training(cpu)
     board = leaderboard()
@@ -112,11 +116,11 @@ def leaderboard() -> Shown:
     source = _data()
     entries = sorted((entry for entry in entries_kept() if entry["data"] == source), key=_rank)
     if not entries:
-        line = f"No entry yet for {source}."
+        line = " ".join([f"No entry yet for {source}.", *_longer()])
         return Shown(line, box(html.escape(line), "calm"))
     rows = []
     for place, entry in enumerate(entries[:SHOWN], 1):
-        over = entry["cpu"] > CPU_SECONDS
+        over = entry["cpu"] > seconds_allowed()
         day = time.strftime("%Y-%m-%d", time.localtime(entry["time"]))
         mark = " *" if entry["cpu"] < LEAST_SECONDS else ""
         times = [_seconds(entry["cpu"]) + mark, _seconds(entry["wall"])]
@@ -129,10 +133,15 @@ def leaderboard() -> Shown:
         HEAD, [[html.escape(cell) for cell in row] for row in rows], title
     )
     text = f"{title}\n{text_table(HEAD, rows)}"
+    notes = _longer()
     if any(row[3].endswith("*") for row in rows):
-        foot = f"* less than {LEAST_SECONDS} s of CPU time: hardly trained while the clock ran"
-        page, text = f"{page}<div>{foot}</div>", f"{text}\n{foot}"
-    return Shown(text, page)
+        notes.append(f"* less than {LEAST_SECONDS} s of CPU time: hardly trained while the clock ran")
+    return Shown("\n".join([text, *notes]), page + "".join(f"<div>{note}</div>" for note in notes))
+
+
+def _longer():
+    said = f"NumPy is slow in a browser: an entry may take {seconds_allowed():,} s there, not {CPU_SECONDS} s."
+    return [said] if in_browser.here() else []
 
 
 def entries_kept() -> list[dict]:
@@ -145,7 +154,7 @@ def entries_kept() -> list[dict]:
 
 
 def _rank(entry):
-    return entry["cpu"] > CPU_SECONDS, -entry["accuracy"], entry["cpu"], entry["time"]
+    return entry["cpu"] > seconds_allowed(), -entry["accuracy"], entry["cpu"], entry["time"]
 
 
 def _refused(name, function):
@@ -220,14 +229,8 @@ def _not_entered(problem, status="not entered", model=None):
     icon, word, tone = ("○", "Not attempted yet.", "calm")
     if status == "not entered":
         icon, word, tone = ("→", "Not entered.", "next")
-    return Entered(
-        f"{icon} {word} {problem}",
-        box(headline(icon, word, tone, problem), tone),
-        status,
-        None,
-        model,
-        problem=problem,
-    )
+    page = box(headline(icon, word, tone, problem), tone)
+    return Entered(f"{icon} {word} {problem}", page, status, None, model, problem=problem)
 
 
 def _cpu_seconds():
