@@ -140,7 +140,7 @@ def leaderboard() -> Shown:
 
 
 def _longer():
-    said = f"NumPy is slow in a browser: an entry may take {seconds_allowed():,} s there, not {CPU_SECONDS} s."
+    said = f"In a browser NumPy is slow: an entry may take {seconds_allowed():,} s, not {CPU_SECONDS} s."
     return [said] if in_browser.here() else []
 
 
