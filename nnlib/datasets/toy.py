@@ -1,8 +1,8 @@
 """Small made-up data sets. The same seed gives the same numbers on every machine.
 
 Points lie in about [-6, 6], as in TensorFlow Playground, whose sets most of these are. `x` is float64 of
-shape (n, number of inputs); `y` is int64 class numbers of shape (n,), or float64 where a number is to be
-predicted. Rows come in random order (curves in the order of x).
+shape (n, number of inputs); `y` is class numbers of shape (n,), int64 or, in a browser, int32; where a number
+is to be predicted, float64 of shape (n, 1). Rows come in random order (curves in the order of x).
 """
 
 import math
@@ -82,7 +82,7 @@ def circle(n_samples: int = 200, noise: float = 0.0, seed: int = 0) -> tuple:
     radius = np.where(inside, rng.uniform(0, 2.5, n_samples), rng.uniform(3.5, 5, n_samples))
     x = _polar(radius, rng.uniform(0, 2 * math.pi, n_samples))
     seen = _jitter(x, 5, noise, rng)
-    return x, (np.hypot(seen[:, 0], seen[:, 1]) < 2.5).astype(np.int64)
+    return x, (np.hypot(seen[:, 0], seen[:, 1]) < 2.5).astype(np.intp)
 
 
 @answered
@@ -97,7 +97,7 @@ def xor(n_samples: int = 200, noise: float = 0.0, seed: int = 0) -> tuple:
     x = rng.uniform(-5, 5, (positive_int("n_samples", n_samples), 2))
     x += np.where(x > 0, 0.3, -0.3)  # keeps the squares apart
     seen = _jitter(x, 5, noise, rng)
-    return x, (seen[:, 0] * seen[:, 1] < 0).astype(np.int64)
+    return x, (seen[:, 0] * seen[:, 1] < 0).astype(np.intp)
 
 
 @answered
@@ -178,7 +178,7 @@ def _curve(function, reach, n_samples, noise, seed):
 
 def _classes(n_samples, n_classes, rng):
     """Class numbers in random order, as many of each as n_samples allows."""
-    return rng.permutation(np.arange(n_samples, dtype=np.int64) % n_classes)
+    return rng.permutation(np.arange(n_samples, dtype=np.intp) % n_classes)
 
 
 def _polar(radius, angle):

@@ -65,7 +65,7 @@ def open_notebook(page, server, number):
     ask(page, "None")  # a kernel calls itself idle while Python is still loaded
 
 
-def ask(page, code):
+def ask(page, code, seconds=LOADING):
     """What the kernel prints for `code`, which no cell shows."""
     page.evaluate(
         f"""code => {{ window.said = []; window.answered = false;
@@ -75,7 +75,7 @@ def ask(page, code):
             asked.done.then(() => {{ window.answered = true; }}); }}""",
         code,
     )
-    page.wait_for_function("() => window.answered", timeout=LOADING * 1000)
+    page.wait_for_function("() => window.answered", timeout=seconds * 1000)
     return "".join(page.evaluate("() => window.said")).strip()
 
 

@@ -107,6 +107,21 @@ def test_a_notebook_that_needs_tensorflow_says_so_and_offers_colab(page, server,
     assert '<a href="https://colab.research.google.com"' in told
 
 
+def test_whole_numbers_of_tasks_and_data_have_the_size_that_numpy_counts_with_here(page, server):
+    open_notebook(page, server, "04")
+    code = """
+import numpy as np, nnlib
+from course import contents
+from course.checking.running import case_of
+toy = nnlib.datasets.toy
+tasks = [task for task in contents.all_tasks().values() if not task.needs]
+given = [value for task in tasks for n in range(len(task.cases)) for value in case_of(task, n)]
+kinds = {value.dtype for value in given if isinstance(value, np.ndarray)}
+kinds |= {make()[1].dtype for make in (toy.fruit, toy.circle, toy.xor, toy.blobs, toy.spiral)}
+print("32" if np.intp == np.int32 else "64", sorted(str(kind) for kind in kinds if kind.kind == "i"))"""
+    assert ask(page, code) == "32 ['int32']"
+
+
 @weekly
 def test_the_doctor_knows_the_browser_and_finishes_names_without_jedi(page, server):
     open_notebook(page, server, "00")

@@ -8,6 +8,7 @@ import time
 
 import pytest
 
+import answers
 import hand_drawn
 import lab as browser
 import notebook_reader as reader
@@ -40,13 +41,13 @@ def server():
 @pytest.mark.parametrize("number", [number for number in FILES if number not in NEED_KERAS])
 def test_a_notebook_runs_to_its_end_solved(chromium, server, number):
     nb = reader.read(FILES[number])
-    answers = {task.stub: reader.solution_code(nb.cells[task.solution]) for task in reader.tasks(nb)}
+    solutions = {task.stub: reader.solution_code(nb.cells[task.solution]) for task in reader.tasks(nb)}
     with visited(chromium, server) as page:
         open_notebook(page, server, number)
         page.evaluate(
-            f"""answers => {{ for (const [index, source] of Object.entries(answers))
+            f"""solutions => {{ for (const [index, source] of Object.entries(solutions))
                 {NOTEBOOK}.content.model.cells.get(Number(index)).sharedModel.setSource(source); }}""",
-            answers,
+            solutions,
         )
         began = time.monotonic()
         browser.run_all(page, timeout=20 * RUNNING)
@@ -59,6 +60,33 @@ def test_a_notebook_runs_to_its_end_solved(chromium, server, number):
         assert wrong == []
         for task in reader.tasks(nb):
             assert "Correct." in said(page, task.check), task.key
+
+
+# What tests/helpers/answers.py does with an answer, in the page's own Python.
+JUDGE = """
+import linecache
+from course.checking.answers import check
+names = {{"__name__": "__main__"}}
+for part, code in (("<given>", {given!r}), ("<answer>", {source!r})):
+    linecache.cache[part] = (len(code), None, code.splitlines(keepends=True), part)
+    exec(compile(code, part, "exec"), names)
+result = check({key!r}, eval({handed_over!r}, names))
+print("STATUS", result.status, result.message)"""
+
+
+@pytest.mark.parametrize("number", [number for number in FILES if number not in NEED_KERAS])
+def test_every_right_answer_is_right_in_a_browser_too(chromium, server, number):
+    with visited(chromium, server) as page:
+        open_notebook(page, server, number)
+        ask(page, reader.read(FILES[number]).cells[SET_UP].source)
+        refused = {}
+        for key, some in answers.right_ones(number).items():
+            for answer in some[:1] if key == "beat_the_reference" else some:  # minutes of training each
+                code = JUDGE.format(handed_over=answers.HANDED_OVER[key], **vars(answer))
+                said = ask(page, code, seconds=10 * RUNNING).rpartition("STATUS ")[2]
+                if not said.startswith("correct"):
+                    refused[answer.id] = said
+        assert refused == {}
 
 
 def type_into(page, index, text):

@@ -139,3 +139,16 @@ except Exception as stopped:
     told = in_a_browser(code, tmp_path)
     assert "TensorFlow does not run in a browser" in told and "Google Colab" in told
     assert "pip install" not in told
+
+
+def test_tasks_give_whole_numbers_of_the_size_that_numpy_counts_with(tmp_path):
+    code = """
+np.intp = np.int32
+import nnlib
+from course import contents
+from course.checking.running import case_of
+tasks = contents.all_tasks()
+print(case_of(tasks["cross_entropy"], 1)[0].dtype, case_of(tasks["to_names"], 0)[0].dtype)
+print(nnlib.datasets.toy.circle()[1].dtype)
+"""
+    assert in_a_browser(code, tmp_path).split() == ["int32"] * 3

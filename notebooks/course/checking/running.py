@@ -59,8 +59,15 @@ def verify(task: Task, attempt: object) -> Outcome:
 
 
 def case_of(task: Task, number: int) -> tuple:
-    """The arguments of one case, made anew."""
-    return tuple(task.cases[number](np.random.default_rng(number))) if task.cases else ()
+    """The arguments of one case, made anew; whole numbers in arrays are as NumPy counts on this machine."""
+    return tuple(map(_native, task.cases[number](np.random.default_rng(number)))) if task.cases else ()
+
+
+def _native(value):
+    # generators draw 64 bits everywhere, but in a browser np.choose and others take 32 alone
+    if isinstance(value, np.ndarray) and value.dtype == np.int64:
+        return value.astype(np.intp, copy=False)
+    return type(value)(map(_native, value)) if type(value) in (list, tuple) else value
 
 
 def unchanged(before: object, after: object) -> bool:

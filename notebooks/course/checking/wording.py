@@ -74,7 +74,7 @@ def _literal(value):
     if isinstance(value, np.ndarray):
         if value.size > 12 or value.dtype.kind not in "biuf":
             return ""
-        usual = value.dtype in (np.float64, np.int64, bool)
+        usual = value.dtype in (np.float64, np.intp, bool)
         kind = "" if usual else f", dtype=np.{value.dtype}"
         return f"np.array({value.tolist()}{kind})"
     if isinstance(value, np.generic):

@@ -107,4 +107,4 @@ def _own(state, data):
         )
     points = np.array(state.points, dtype=float)
     x, y = points[:, : data.dimensions], points[:, 2]
-    return (x, y.astype(np.int64)) if data.kind == "classification" else (x, y.reshape(-1, 1))
+    return (x, y.astype(np.intp)) if data.kind == "classification" else (x, y.reshape(-1, 1))
