@@ -47,7 +47,9 @@ class Layer(Shown):
     def __getattr__(self, name):
         """Asked for what is not there: for what forward keeps, where backward comes first."""
         text = f"{type(self).__name__!r} object has no attribute {name!r}"
-        if name.startswith("_") and not name.startswith("__"):
+        if "params" not in vars(self):
+            text += ". Its __init__ should begin with super().__init__()."
+        elif name.startswith("_") and not name.startswith("__"):
             text += " yet: what forward keeps is missing. Call forward(x) first, then backward(grad)."
         raise AttributeError(text, name=name, obj=self)
 

@@ -242,3 +242,19 @@ def test_backward_before_any_forward_says_what_to_call(name):
             back(grad)
     layer.forward(np.ones((2, 3)))
     assert layer.backward(grad).shape == (2, 3)
+
+
+def test_a_layer_of_ones_own_that_forgets_its_base_is_told_so():
+    class Double(Layer):
+        def __init__(self, repaired):
+            if repaired:
+                super().__init__()
+            self.factor = 2
+
+        def forward(self, x, training=False):
+            return self.factor * x
+
+    for use in (lambda layer: layer([[1.0]]), lambda layer: Sequential([layer])):
+        with pytest.raises(AttributeError, match=r"should begin with super\(\).__init__\(\)\."):
+            use(Double(repaired=False))
+    assert Double(repaired=True)([[1.0]]) == 2
