@@ -32,7 +32,8 @@ BEGIN = """
 import os, signal, sys, time
 import numpy as np
 folder, address, n, k = sys.argv[1], sys.argv[2], int(sys.argv[3]), int(sys.argv[4])
-open(f"{folder}/pid {k}", "w").write(str(os.getpid()))
+open(f"{folder}/number of {k}", "w").write(str(os.getpid()))
+os.replace(f"{folder}/number of {k}", f"{folder}/pid {k}")  # whole, even if this process is ended meanwhile
 """
 RESULT = 'np.savez(f"{folder}/process {k} of {n}.npz", loss=[n + k / 10], address=address)\n'
 
