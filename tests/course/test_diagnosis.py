@@ -461,3 +461,16 @@ def test_a_cell_that_python_could_not_read_is_told(monkeypatch):
     assert "could not read" not in judge(SCALE, scale)[1]
     cells[2] = "scale(x, 2"  # a call is no answer
     assert "could not read" not in judge(SCALE, scale)[1]
+
+
+def test_a_slip_is_tried_no_further_than_its_first_difference():
+    tried = []
+
+    def wrong(x, factor):
+        tried.append(x)
+        return -x
+
+    task = Task("scale", "", reference=scale, cases=SCALE.cases, slips=[Slip("turned", wrong, "The sign.")])
+    assert "The sign." not in judge(task, lambda x, factor: x)[1] and len(tried) == 1
+    tried.clear()
+    assert judge(task, lambda x, factor: -x)[1] == "The sign." and len(tried) == len(SCALE.cases)
